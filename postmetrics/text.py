@@ -1,0 +1,131 @@
+"""The source text and the squeezed view of it that everything else matches against.
+
+A newspaper page as extracted from a PDF wraps its lines, spaces out its words and mixes full-width with half-width
+characters. `View` undoes that for matching only: white space is gone, full-width letters, digits and signs are ASCII,
+dashes are one character, traditional characters are simplified. Every position in the view maps back to a position in
+the source, which is never rewritten.
+
+>>> view = View("增长 ８．５％，日 前\\n达12 万件")
+>>> view.text
+'增长8.5%，日前达12万件'
+>>> start = view.text.index("12万件")
+>>> span = view.span(start, start + 4)
+>>> span, view.source[span.start:span.end]
+(Span(start=13, end=18), '12 万件')
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+_BLANK = r"[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Mn}]"
+_VISIBLE = regex.compile(rf"(?:(?!{_BLANK}).)++")
+_SPACED_OUT = regex.compile(rf"(?<![^\s])(?:[^\s][ \u3000]){{2,}}[^\s](?![^\s])")
+_KEEPS_SPACE_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.")
+_KEEPS_SPACE_AFTER = _KEEPS_SPACE_BEFORE - {","}
+
+BREAK = "\n"
+"""The character that stands in a view between two pieces of text that do not run on: no pattern matches across it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range `[start, end)` of code points in the text as the caller gave it.
+
+    >>> "投递8842万件"[Span(2, 8).start:Span(2, 8).end]
+    '8842万件'
+    """
+
+    start: int
+    end: int
+
+
+class View:
+    """A text squeezed for matching, with the way back to the source.
+
+    `breaks` are source positions before which a new piece of text begins (a headline, a paragraph); the view holds a
+    `BREAK` there. A single space is kept between two ASCII words or numbers (`Q1 2021`), since joining them would make
+    another word or number, except inside a line set letter by letter (`２ ０ ２ ３ 年`).
+    """
+
+    __slots__ = ("_sources", "_starts", "source", "text")
+
+    def __init__(self, source: str, breaks: Collection[int] = ()) -> None:
+        self.source = source
+        normal = source.translate(_character_table())
+        spaced_out = [m.span() for m in _SPACED_OUT.finditer(source)] if " " in source or "\u3000" in source else []
+        pieces: list[str] = []
+        starts: list[int] = []
+        sources: list[int] = []
+        length = previous_end = 0
+        waiting = sorted(breaks)
+        next_break = 0
+        for match in _VISIBLE.finditer(normal):
+            start, end = match.span()
+            cuts = [start]
+            while next_break < len(waiting) and waiting[next_break] < end:
+                if waiting[next_break] > start:
+                    cuts.append(waiting[next_break])
+                elif pieces and pieces[-1] is not BREAK:
+                    starts.append(length)
+                    sources.append(previous_end)
+                    pieces.append(BREAK)
+                    length += 1
+                next_break += 1
+            if (
+                pieces
+                and pieces[-1] is not BREAK
+                and normal[start] in _KEEPS_SPACE_AFTER
+                and normal[previous_end - 1] in _KEEPS_SPACE_BEFORE
+                and not any(a <= previous_end - 1 and start < b for a, b in spaced_out)
+            ):
+                starts.append(length)
+                sources.append(previous_end)
+                pieces.append(" ")
+                length += 1
+            for i, cut in enumerate(cuts):
+                if i:
+                    starts.append(length)
+                    sources.append(cut)
+                    pieces.append(BREAK)
+                    length += 1
+                stop = cuts[i + 1] if i + 1 < len(cuts) else end
+                starts.append(length)
+                sources.append(cut)
+                pieces.append(normal[cut:stop])
+                length += stop - cut
+            previous_end = end
+        self.text = "".join(pieces)
+        self._starts = starts
+        self._sources = sources
+
+    def position(self, index: int) -> int:
+        """The source position of the view's character at `index`."""
+        run = bisect_right(self._starts, index) - 1
+        return self._sources[run] + index - self._starts[run]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of `text[start:end]`, which must not be empty."""
+        return Span(self.position(start), self.position(end - 1) + 1)
+
+    def gap_before(self, index: int) -> bool:
+        """Whether white space stood in the source just before the view's character at `index`."""
+        return index > 0 and self.position(index) > self.position(index - 1) + 1
+
+
+@cache
+def _character_table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，"}
+    table |= dict.fromkeys(map(ord, "‐‑‒–—―−─━﹣－"), "-")
+    table |= dict.fromkeys(map(ord, "～〜∼˜"), "~")
+    table |= {ord("﹪"): "%", ord("○"): "〇", ord("﹐"): "，", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("　"): " "}
+    table |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
+    traditional, simplified = (files("postmetrics.data") / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    table |= {ord(t): s for t, s in zip(traditional, simplified, strict=True)}
+    return table
