@@ -1,3 +1,65 @@
-"""Quantified claims in Chinese business-newspaper pages, as typed records."""
+"""Quantified claims in Chinese business-newspaper pages, as typed records.
+
+>>> import postmetrics as pm
+>>> [(claim.kind, claim.text) for claim in pm.extract("业务收入180余万元，同比增长8%。")]
+[('amount', '180余万元'), ('change', '8%')]
+"""
+
+from postmetrics.dump import dump_json, dump_jsonl, load_jsonl
+from postmetrics.errors import PostmetricsError, RuleError, UnitError
+from postmetrics.extraction import extract, find_numbers, find_periods, find_quantities
+from postmetrics.records import (
+    AmountClaim,
+    Change,
+    ChangeClaim,
+    Claim,
+    Extraction,
+    NumberMention,
+    Period,
+    Phrase,
+    Quantity,
+    QuantityMention,
+    Rank,
+    RankClaim,
+    RatioClaim,
+    Subject,
+    Unit,
+)
+from postmetrics.rules import RuleSet, load_rules
+from postmetrics.text import Span
+from postmetrics.units import UnitTable, load_units
+
+__all__ = [
+    "AmountClaim",
+    "Change",
+    "ChangeClaim",
+    "Claim",
+    "Extraction",
+    "NumberMention",
+    "Period",
+    "Phrase",
+    "PostmetricsError",
+    "Quantity",
+    "QuantityMention",
+    "Rank",
+    "RankClaim",
+    "RatioClaim",
+    "RuleError",
+    "RuleSet",
+    "Span",
+    "Subject",
+    "Unit",
+    "UnitError",
+    "UnitTable",
+    "dump_json",
+    "dump_jsonl",
+    "extract",
+    "find_numbers",
+    "find_periods",
+    "find_quantities",
+    "load_jsonl",
+    "load_rules",
+    "load_units",
+]
 
 __version__ = "0.1.0"

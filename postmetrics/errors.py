@@ -18,11 +18,27 @@ class _EntryError(PostmetricsError):
 class RuleError(_EntryError):
     """A rule file that cannot be used.
 
-    >>> raise RuleError("mine.toml", "growth", "unknown slot {numbr}")
-    Traceback (most recent call last):
-    postmetrics.errors.RuleError: mine.toml: growth: unknown slot {numbr}
+    >>> print(RuleError("mine.toml", "growth", "unknown slot {numbr}"))
+    mine.toml: growth: unknown slot {numbr}
     """
 
 
 class UnitError(_EntryError):
     """A unit file that cannot be used; the same shape as `RuleError`."""
+
+
+class RecordError(_EntryError):
+    """A file of records with a line that is not a claim; the same shape as `RuleError`."""
+
+
+class PageError(PostmetricsError):
+    """A page that cannot be read.
+
+    >>> print(PageError("page.txt", "no such file; check the path"))
+    page.txt: no such file; check the path
+    """
+
+    def __init__(self, page: str, reason: str) -> None:
+        super().__init__(f"{page}: {reason}")
+        self.page = page
+        self.reason = reason

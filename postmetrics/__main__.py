@@ -1,0 +1,5 @@
+"""`python -m postmetrics`: the command line."""
+
+from postmetrics.cli import main
+
+main()

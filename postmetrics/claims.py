@@ -1,0 +1,267 @@
+"""Rules and found things make claims.
+
+For each quantity and rank word, in reading order, the first rule that matches makes the claim; what matches a rule of
+kind `none`, stands in a date, or is a small Chinese-numeral count makes none. Then the claim's metric, subject, period and
+base are read from the words around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import regex
+
+from postmetrics import metrics
+from postmetrics.discourse import ArticleDiscourse, Discourse
+from postmetrics.implied import with_implied_unit
+from postmetrics.layout import Page, Piece
+from postmetrics.metrics import Range, Skip
+from postmetrics.quantities import FoundQuantity
+from postmetrics.ranks import FoundRank
+from postmetrics.records import (
+    AmountClaim,
+    Basis,
+    Change,
+    ChangeClaim,
+    Claim,
+    Phrase,
+    Quantity,
+    Rank,
+    RankClaim,
+    RatioClaim,
+    Unit,
+)
+from postmetrics.rules import RuleMatch, RuleSet
+from postmetrics.sentences import Sentence, clause_end, clause_start, split
+from postmetrics.text import View
+
+_LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
+_COUNTS = frozenset({"count", "duration"})
+_SMALL = 100
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A quantity or rank word with the stretch `low` to `start` of its clause that is its own."""
+
+    found: FoundQuantity | FoundRank
+    start: int
+    end: int
+    low: int
+    head: int
+    match: RuleMatch | None = None
+    metric: Range | None = None
+
+
+class ClaimMaker:
+    """Makes the claims of one page from what the lower rooms found in it."""
+
+    def __init__(
+        self,
+        page: Page,
+        quantities: Sequence[FoundQuantity],
+        ranks: Sequence[FoundRank],
+        discourse: Discourse,
+        rules: RuleSet,
+    ) -> None:
+        self._page = page
+        self._view: View = page.view
+        self._text = page.view.text
+        self._found: list[FoundQuantity | FoundRank] = sorted([*quantities, *ranks], key=lambda f: (f.start, -f.end))
+        self._discourse = discourse
+        self._rules = rules
+        self._skip = Skip(*discourse.skips())
+
+    def claims(self) -> list[Claim]:
+        """All claims of the page, in the order in which they stand."""
+        found: list[Claim] = []
+        at = _Cursor(self._found)
+        by_piece = {piece: list(at.within(piece)) for piece in sorted(self._page.pieces, key=lambda p: p.start)}
+        for article in self._page.articles:
+            discourse = self._discourse.article(article)
+            for piece in article.pieces:
+                if piece.kind == "byline":
+                    continue
+                found.extend(self._piece(piece, by_piece[piece], discourse))
+        found.sort(key=lambda claim: claim.span.start)
+        return found
+
+    def _piece(
+        self, piece: Piece, inside: list[FoundQuantity | FoundRank], discourse: ArticleDiscourse
+    ) -> Iterator[Claim]:
+        carried: Range | None = None
+        at = _Cursor(inside)
+        for sentence in split(self._view, piece.start, piece.end, headline=piece.kind == "headline"):
+            candidates = list(self._candidates(sentence, list(at.within(sentence)), discourse))
+            for i, candidate in enumerate(candidates):
+                previous = candidates[i - 1] if i else None
+                candidate.metric = self._metric(candidate, sentence, previous, carried)
+                carried = candidate.metric or carried
+                yield self._claim(candidate, sentence, previous, discourse)
+            discourse.read(sentence.start, sentence.end)
+
+    def _candidates(
+        self, sentence: Sentence, inside: list[FoundQuantity | FoundRank], discourse: ArticleDiscourse
+    ) -> Iterator[Candidate]:
+        """What in a sentence a rule makes a claim of."""
+        text = self._text
+        kept: list[Candidate] = []
+        last_end = sentence.start
+        head = sentence.start
+        for found in inside:
+            if kept and found.start < kept[-1].end:
+                continue
+            start = found.start
+            if not (last_end < start and _LIST.fullmatch(text, last_end, start)):
+                head = start
+            low = max(clause_start(text, sentence.start, head), *(c for c in (*sentence.cuts, 0) if c <= head))
+            low = min(head, max(low, last_end if last_end <= head else low))
+            candidate = Candidate(found, start, found.end, low, head)
+            if isinstance(found, FoundQuantity):
+                complete = with_implied_unit(text, found, low, sentence.end)
+                if complete is None or self._discourse.in_period(found.start, found.end):
+                    last_end = max(last_end, found.end)
+                    continue
+                candidate.found, candidate.end = complete, complete.end
+            candidate.match = self._first_match(candidate, sentence)
+            if candidate.match and candidate.match.rule.entry.kind != "none":
+                kept.append(candidate)
+                last_end = candidate.end
+            elif isinstance(found, FoundQuantity):
+                last_end = max(last_end, candidate.end)
+        return iter(kept)
+
+    def _first_match(self, candidate: Candidate, sentence: Sentence) -> RuleMatch | None:
+        found = candidate.found
+        slot = "rank" if isinstance(found, FoundRank) else "quantity"
+        if isinstance(found, FoundQuantity) and _is_small_count(found):
+            return None
+        dimension = found.unit.dimension if isinstance(found, FoundQuantity) and found.unit else ""
+        for rule in self._rules.rules:
+            entry = rule.entry
+            if rule.slot != slot or (entry.dimensions and dimension not in entry.dimensions):
+                continue
+            low = sentence.start if entry.within == "sentence" or entry.kind == "rank" else candidate.low
+            match = rule.match(
+                self._text, candidate.start, candidate.end, low=low, high=sentence.end, head=candidate.head
+            )
+            if match:
+                return match
+        return None
+
+    def _metric(
+        self, candidate: Candidate, sentence: Sentence, previous: Candidate | None, carried: Range | None
+    ) -> Range | None:
+        text, match = self._text, candidate.match
+        assert match is not None
+        if "metric" in match.groups:
+            start, end = match.groups["metric"]
+            start, end = metrics.trim(text, start, end, skip=self._skip, rules=self._rules)
+            if end > start:
+                return start, end
+        own = match.rule.entry.kind in ("change", "rank")
+        stop = min(candidate.head, match.start) if own else candidate.head
+        left = metrics.before(text, min(candidate.low, stop), stop, skip=self._skip, rules=self._rules)
+        if own:
+            return left or carried or metrics.before(
+                text, candidate.low, candidate.head, skip=self._skip, rules=self._rules
+            )
+        right = metrics.after(text, candidate.end, clause_end(text, candidate.end, sentence.end))
+        counts = isinstance(candidate.found, FoundQuantity) and bool(
+            candidate.found.unit and candidate.found.unit.dimension in _COUNTS
+        )
+        handed = metrics.hands_over(
+            text, candidate.low, metrics.number_words_start(text, candidate.low, candidate.head)
+        )
+        if right and (not left or handed or (counts and not metrics.names_level(text, *left))):
+            return right
+        if left:
+            return left
+        if previous is not None or not counts:
+            return carried or right
+        following = clause_end(text, candidate.end, sentence.end) + 1
+        return metrics.before(
+            text, following, clause_end(text, following, sentence.end), skip=self._skip, rules=self._rules
+        )
+
+    def _basis(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Basis | None:
+        assert candidate.match is not None
+        if candidate.match.rule.entry.basis:
+            return candidate.match.rule.entry.basis
+        low = previous.end if previous and previous.end <= candidate.head else sentence.start
+        named = self._discourse.named_basis(low, candidate.head)
+        best: tuple[int, Basis] | None = named
+        for basis, pattern in self._rules.bases:
+            for match in pattern.finditer(self._text, low, candidate.head):
+                if best is None or match.start() > best[0]:
+                    best = (match.start(), basis)
+        return best[1] if best else None
+
+    def _claim(
+        self, candidate: Candidate, sentence: Sentence, previous: Candidate | None, discourse: ArticleDiscourse
+    ) -> Claim:
+        match = candidate.match
+        assert match is not None
+        entry = match.rule.entry
+        common: dict[str, Any] = {
+            "span": self._view.span(candidate.start, candidate.end),
+            "metric": self._phrase(candidate.metric),
+            "subject": discourse.subject(sentence.start, candidate.start),
+            "period": self._discourse.period(sentence.start, candidate.start),
+            "sentence": self._view.span(sentence.start, sentence.end),
+            "rule": entry.name,
+        }
+        span = common["span"]
+        common["text"] = "".join(self._view.source[span.start : span.end].split())
+        found = candidate.found
+        if isinstance(found, FoundRank):
+            scope = match.groups.get("scope")
+            words = self._text[slice(*scope)].strip("的中“”") if scope else ""
+            quantity = Quantity(value=Decimal(found.position), modifier=found.modifier)
+            return RankClaim(**common, quantity=quantity, rank=Rank(position=found.position, scope=words or None))
+        common["quantity"] = _quantity(found)
+        if entry.kind == "change":
+            direction = entry.direction or ("up" if "up" in match.groups else "down")
+            change = Change(direction=direction, basis=self._basis(candidate, sentence, previous))
+            return ChangeClaim(**common, change=change)
+        return RatioClaim(**common) if entry.kind == "ratio" else AmountClaim(**common)
+
+    def _phrase(self, at: Range | None) -> Phrase | None:
+        if at is None:
+            return None
+        span = self._view.span(*at)
+        return Phrase(text="".join(self._view.source[span.start : span.end].split()), span=span)
+
+
+class _Cursor:
+    """Hands out found things piece by piece, each once."""
+
+    def __init__(self, found: Sequence[FoundQuantity | FoundRank]) -> None:
+        self._found = found
+        self._next = 0
+
+    def within(self, stretch: Piece | Sentence) -> Iterator[FoundQuantity | FoundRank]:
+        while self._next < len(self._found) and self._found[self._next].start < stretch.end:
+            found = self._found[self._next]
+            self._next += 1
+            if found.start >= stretch.start and found.end <= stretch.end:
+                yield found
+
+
+def _is_small_count(found: FoundQuantity) -> bool:
+    """A small count in Chinese numerals (`两步`, `三大类`, `一名`, `几十家`) is a manner of speaking more than a figure."""
+    if found.numeral.script != "chinese" or not found.unit or found.unit.dimension not in _COUNTS:
+        return False
+    largest = found.high if found.value is None else found.value
+    return largest is not None and largest <= _SMALL
+
+
+def _quantity(found: FoundQuantity) -> Quantity:
+    assert found.unit is not None
+    unit = Unit(code=found.unit.code, text=found.unit_text, dimension=found.unit.dimension)
+    return Quantity.model_construct(
+        value=found.value, low=found.low, high=found.high, modifier=found.modifier, unit=unit, per=found.per
+    )

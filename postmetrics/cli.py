@@ -1,0 +1,208 @@
+"""The command line: pages in, claims out.
+
+Claims go to standard output, words for the person to standard error. The exit status is 0 when every page was read,
+1 when some page could not be, 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from functools import partial, reduce
+from io import TextIOWrapper
+from operator import or_
+from typing import IO
+
+import click
+
+import postmetrics
+from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
+from postmetrics.errors import PageError, PostmetricsError
+from postmetrics.records import Extraction
+from postmetrics.rules import load_rules
+from postmetrics.sources import STDIN, read_page
+from postmetrics.table import print_table
+from postmetrics.units import default_units, load_units
+
+Results = Iterator[tuple[str, Extraction]]
+
+
+class _WrongCall(click.ClickException):
+    exit_code = 2
+
+
+def _date(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date; write it as 2023-12-19.") from None
+
+
+def _encoding(value: str) -> str:
+    try:
+        b"0".decode(value)
+    except UnicodeDecodeError:
+        return value
+    except (LookupError, ValueError):
+        raise click.BadParameter(f"no text encoding is called {value!r}; try utf-8, utf-16 or gb18030.") from None
+    return value
+
+
+@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(postmetrics.__version__)
+def cli() -> None:
+    """Read Chinese business-newspaper pages and return every quantified claim as a typed record.
+
+    \b
+    Try it:
+      postmetrics extract page.txt --reference-date 2023-12-19
+
+    `postmetrics extract --help` tells the rest.
+    """
+
+
+@cli.command()
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@click.option(
+    "--reference-date",
+    type=_date,
+    metavar="DATE",
+    help="The day the page came out, as 2023-12-19. Without it, a period that needs it (今年以来) gets no dates.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, one JSON document, one JSON record a line, or rows for a spreadsheet.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, in UTF-8, instead of standard output.")
+@click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
+@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
+@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+def extract(  # noqa: PLR0917 - click passes by name
+    pages: tuple[str, ...],
+    reference_date: date | None,
+    form: str,
+    output: str | None,
+    encoding: str | None,
+    rules: tuple[str, ...],
+    units: tuple[str, ...],
+) -> int:
+    """Write the claims of each PAGE, a text file; - is standard input.
+
+    \b
+    Examples:
+      postmetrics extract page.txt --reference-date 2023-12-19
+      postmetrics extract pages/*.txt --format csv -o claims.csv
+      pdftotext page.pdf - | postmetrics extract - --format jsonl
+
+    A page that cannot be read is named on standard error, and the others are written all the same.
+
+    The exit status is 0 when every page was read, 1 when some page could not be, 2 for a wrong call.
+    """
+    names = tuple(dict.fromkeys(pages))
+    try:
+        all_rules = load_rules() | load_rules(*rules) if rules else None
+        all_units = reduce(or_, map(load_units, units), default_units()) if units else None
+    except PostmetricsError as error:
+        raise _WrongCall(str(error)) from None
+    read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)
+    unread: list[str] = []
+
+    def results() -> Results:
+        for name in names:
+            try:
+                yield (
+                    "standard input" if name == STDIN else click.format_filename(name),
+                    read(read_page(name, encoding)),
+                )
+            except PageError as error:
+                unread.append(name)
+                _say(str(error))
+
+    with _open(output, names) as out:
+        if form == "json":
+            _json(results(), out, keyed=len(names) > 1)
+        else:
+            _WRITERS[form](results(), out)
+        out.flush()
+    return 1 if unread else 0
+
+
+def main() -> None:
+    """Run the command line, with one line on standard error for whatever goes wrong."""
+    try:
+        status = cli.main(prog_name="postmetrics", standalone_mode=False)
+    except click.UsageError as error:
+        help_at = error.ctx.command_path if error.ctx else "postmetrics"
+        _say(f"{error.format_message()} Try '{help_at} --help'.")
+        status = error.exit_code
+    except click.ClickException as error:
+        _say(error.format_message())
+        status = error.exit_code
+    except click.Abort:
+        status = 130
+    except OSError as error:
+        _say(f"the claims cannot be written: {_reason(error)}")
+        status = 1
+    sys.exit(status)
+
+
+def _table(results: Results, out: IO[str]) -> None:
+    for i, (page, result) in enumerate(results):
+        if result.claims:
+            if i:
+                out.write("\n")
+            print_table(result, out, title=f"{page}: {len(result)} claim{'s' * (len(result) != 1)}")
+        else:
+            _say(f"{page}: no claims")
+
+
+def _json(results: Results, out: IO[str], *, keyed: bool) -> None:
+    """One page is the document of `dump_json`; several are an object of such documents by page."""
+    if keyed:
+        out.write(to_json({page: document(result) for page, result in results}, indent=2) + "\n")
+    else:
+        for _, result in results:
+            dump_json(result, out)
+
+
+def _jsonl(results: Results, out: IO[str]) -> None:
+    for _, result in results:
+        dump_jsonl(result, out)
+
+
+def _csv(results: Results, out: IO[str]) -> None:
+    for i, (page, result) in enumerate(results):
+        dump_csv(result, out, page=page, header=i == 0)
+
+
+_WRITERS: dict[str, Callable[[Results, IO[str]], None]] = {"table": _table, "jsonl": _jsonl, "csv": _csv}
+
+
+def _open(output: str | None, pages: tuple[str, ...]) -> AbstractContextManager[IO[str]]:
+    if output is None or output == STDIN:
+        if sys.stdout is None:
+            raise _WrongCall("standard output is closed; give -o FILE.")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        return nullcontext(sys.stdout)
+    if os.path.isfile(output) and any(os.path.isfile(page) and os.path.samefile(page, output) for page in pages):
+        raise _WrongCall(f"{output} is one of the pages; give -o another name.")
+    try:
+        return open(output, "w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _WrongCall(f"{output}: cannot be written ({_reason(error)}); give -o another path.") from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _say(message: str) -> None:
+    click.echo(f"postmetrics: {' '.join(message.splitlines())}", err=True)

@@ -1,0 +1,110 @@
+"""From a page to its claims: the rooms in order, and the three finders.
+
+>>> from datetime import date
+>>> result = extract("截至6月底，某县邮政分公司揽收快件5.2万件，同比增长8%。", reference_date=date(2023, 7, 3))
+>>> [(claim.kind, claim.text, claim.metric.text, str(claim.period.end)) for claim in result]
+[('amount', '5.2万件', '揽收快件', '2023-06-30'), ('change', '8%', '揽收快件', '2023-06-30')]
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from postmetrics import numbers, periods, quantities
+from postmetrics.claims import ClaimMaker
+from postmetrics.discourse import Discourse
+from postmetrics.layout import lay_out
+from postmetrics.organizations import find_organizations
+from postmetrics.ranks import find_ranks
+from postmetrics.records import Extraction, NumberMention, Period, Quantity, QuantityMention, Unit
+from postmetrics.rules import RuleSet, load_rules
+from postmetrics.text import Span, View
+from postmetrics.units import UnitTable, default_units
+
+
+def extract(
+    text: str,
+    *,
+    reference_date: date | None = None,
+    rules: RuleSet | None = None,
+    units: UnitTable | None = None,
+) -> Extraction:
+    """Every quantified claim of a page, in the order in which they stand.
+
+    `reference_date` is the day of publication, from which `今年`, `11月底` are resolved; without it they stay unresolved.
+    `rules` and `units` stand in for the packaged ones. Raises `TypeError` where `text` is not a `str`.
+    """
+    page = lay_out(_text(text))
+    found = quantities.find_quantities(page.view.text, units or default_units())
+    ranks = find_ranks(page.view.text, [quantity.numeral for quantity in found])
+    discourse = Discourse(
+        page,
+        find_organizations(page.view.text),
+        periods.find_periods(page.view.text, reference_date),
+        reference_date,
+    )
+    claims = ClaimMaker(page, found, ranks, discourse, rules or load_rules()).claims()
+    return Extraction(reference_date=reference_date, claims=tuple(claims))
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every number in a text, with its exact value, or `low` and `high` of a range.
+
+    >>> [(str(n.value), n.span) for n in find_numbers("三千零五十万")]
+    [('30500000', Span(start=0, end=6))]
+    """
+    view = View(_text(text))
+    found = []
+    for numeral in numbers.find_number_mentions(view.text):
+        span = view.span(numeral.start, numeral.end)
+        words = _words(view, span)
+        found.append(NumberMention(text=words, span=span, value=numeral.value, low=numeral.low, high=numeral.high))
+    return found
+
+
+def find_quantities(text: str, *, units: UnitTable | None = None) -> list[QuantityMention]:
+    """Every number with a unit in a text.
+
+    >>> [(q.text, str(q.quantity.value), q.quantity.unit.code) for q in find_quantities("种植水稻30公顷")]
+    [('30公顷', '300000', 'm2')]
+    """
+    view = View(_text(text))
+    mentions = []
+    for found in quantities.find_quantities(view.text, units or default_units()):
+        if found.unit is None:
+            continue
+        span = view.span(found.start, found.end)
+        quantity = Quantity(
+            value=found.value,
+            low=found.low,
+            high=found.high,
+            modifier=found.modifier,
+            unit=Unit(code=found.unit.code, text=found.unit_text, dimension=found.unit.dimension),
+            per=found.per,
+        )
+        mentions.append(QuantityMention(text=_words(view, span), span=span, quantity=quantity))
+    return mentions
+
+
+def find_periods(text: str, *, reference_date: date | None = None) -> list[Period]:
+    """Every time phrase in a text, with its first and last day where they can be told.
+
+    >>> [(str(p.start), str(p.end)) for p in find_periods("2023年前三季度")]
+    [('2023-01-01', '2023-09-30')]
+    """
+    view = View(_text(text))
+    found = []
+    for period in periods.find_periods(view.text, reference_date):
+        span = view.span(period.start, period.end)
+        found.append(Period(text=_words(view, span), span=span, start=period.first, end=period.last))
+    return found
+
+
+def _text(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}; decode bytes first: data.decode('utf-8')")
+    return text
+
+
+def _words(view: View, span: Span) -> str:
+    return "".join(view.source[span.start : span.end].split())

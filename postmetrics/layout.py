@@ -1,0 +1,264 @@
+"""How a page is laid out: which lines run on, what is a headline, where an article begins and ends.
+
+A page arrives as lines. A line runs on into the next where a paragraph was wrapped at the column's width; a line that
+stops short of the width without ending its sentence is a headline. `本报讯`, `（上接第1版）`, bylines (`□某某`) and
+headlines part the articles; a headline that stands elsewhere on the page goes to the article whose words it shares.
+
+>>> page = lay_out("某县分公司\\n揽收量创新高\\n本报讯 截至6月底，某县分公司揽收\\n5万件。 □李某")
+>>> [(piece.kind, page.view.text[piece.start:piece.end]) for piece in page.pieces]
+[('headline', '某县分公司'), ('headline', '揽收量创新高'), ('body', '本报讯截至6月底，某县分公司揽收5万件。'), ('byline', '□李某')]
+>>> [len(article.pieces) for article in page.articles]
+[3]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Literal
+
+import regex
+
+from postmetrics.text import BREAK, View
+
+PieceKind = Literal["headline", "body", "byline"]
+
+_LINE = regex.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+(\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+)")
+_ENDS_SENTENCE = regex.compile(r"[。！？!?…][”’」』）)》】]*$")
+_RUNS_ON = regex.compile(r"[，、：；,:（(“‘《—－]$")
+_CANNOT_BEGIN = regex.compile(r"[，。、：；！？）”’》」』,.;:!?)%％]")
+_OPENS_ARTICLE = regex.compile(r"本报讯|本刊讯|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)")
+_OPENS_PARAGRAPH = regex.compile(r"近日[，,]|日前[，,]|据悉[，,]|近期[，,]|今年以来[，,]|目前[，,]|图为")
+_TURN = regex.compile(r"[（(]\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^）)]{0,20}[）)]")
+_BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文[/／]?图?|图[/／]?文?|摄影)?\s*\p{Han}")
+_NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ \u3000、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
+_LEAST_SHARED = 0.3
+"""Least share of a headline's letter pairs that an article must hold to own the headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch `[start, end)` of the view that runs on: one headline line, one paragraph or one byline."""
+
+    kind: PieceKind
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Article:
+    """The pieces of one article in reading order, its headlines first wherever on the page they stood."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def headlines(self) -> list[Piece]:
+        """The headline lines matched to this article."""
+        return [piece for piece in self.pieces if piece.kind == "headline"]
+
+    @property
+    def paragraphs(self) -> list[Piece]:
+        """The body paragraphs."""
+        return [piece for piece in self.pieces if piece.kind == "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source text, its view broken into pieces, and the articles that the pieces form."""
+
+    view: View
+    pieces: list[Piece]
+    articles: list[Article]
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    text: str
+    width: float
+    after_blank: bool
+    closes: bool
+    spaced_out: bool = False
+
+    @property
+    def opens_article(self) -> bool:
+        return bool(_OPENS_ARTICLE.match(self.text))
+
+    @property
+    def is_byline(self) -> bool:
+        return bool(_BYLINE.match(self.text))
+
+
+def lay_out(source: str) -> Page:
+    """The page's view, pieces and articles."""
+    lines = list(_lines(source))
+    groups = _paragraphs(lines)
+    starts, kinds, blanks = [], [], []
+    for kind, first, last in groups:
+        starts.append(lines[first].start)
+        kinds.append(kind)
+        blanks.append(lines[first].after_blank)
+        tail = regex.search(_BYLINE, lines[last].text) if kind == "body" else None
+        if tail and tail.start():
+            starts.append(lines[last].start + tail.start())
+            kinds.append("byline")
+            blanks.append(False)
+    view = View(source, starts)
+    pieces = []
+    position = 0
+    for kind, text in zip(kinds, view.text.split(BREAK), strict=True):
+        pieces.append(Piece(kind, position, position + len(text)))
+        position += len(text) + 1
+    selective = any(blanks[1:]) and not all(line.after_blank for line in lines[1:])
+    return Page(view, pieces, _articles(view.text, pieces, blanks if selective else [False] * len(blanks)))
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    previous_end = 0
+    for match in _LINE.finditer(source):
+        start, end = match.span(1)
+        text = match[1].rstrip()
+        blank = source.count("\n", previous_end, start) > 1
+        for turn in _TURN.finditer(text):
+            if turn.start() == 0 and turn.end() < len(text):
+                yield _Line(start, text[: turn.end()], 0, blank, True)
+                start, text, blank = start + turn.end(), text[turn.end() :], False
+        closes = bool(_ENDS_SENTENCE.search(text[-8:]) or _TURN.fullmatch(text))
+        yield _Line(start, text, _width(text), blank, closes, text.count(" ") > len(text) // 3)
+        previous_end = end
+
+
+def _width(text: str) -> float:
+    """Width in full-width characters: a letter or digit takes half of one."""
+    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) / 4
+
+
+def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
+    """(kind, first line, last line) of each piece, by where lines run on."""
+    groups: list[tuple[PieceKind, int, int]] = []
+    behind: list[float] = []
+    first = 0
+    while first < len(lines):
+        if lines[first].is_byline:
+            last = first
+            while last + 1 < len(lines) and not lines[last + 1].opens_article and _NAMES.fullmatch(lines[last + 1].text):
+                last += 1
+            groups.append(("byline", first, last))
+            behind = []
+        else:
+            last = first
+            while last + 1 < len(lines) and _runs_on(lines, first, last, behind):
+                last += 1
+            signed = bool(_BYLINE.search(lines[last].text))
+            closed = signed or any(lines[i].closes for i in range(first, last + 1))
+            body = closed or last - first >= 3 or lines[first].opens_article
+            groups.append(("body" if body else "headline", first, last))
+            behind = [line.width for line in lines[first + 1 : last]] if body and not signed else []
+        first = last + 1
+    return groups
+
+
+def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> bool:
+    """Whether line `i`, of a paragraph that began at `first`, runs on into the next line.
+
+    `behind` are the widths of the paragraph before, where one ended just above.
+
+    A wrapped line fills its column: as wide as the lines around it, give or take a hanging punctuation mark, or two
+    characters less where a paragraph begins. What stops short of that without ending its sentence is a headline.
+    """
+    line, below = lines[i], lines[i + 1]
+    if line.closes or below.opens_article or below.is_byline or _BYLINE.search(line.text):
+        return False
+    if _RUNS_ON.search(line.text) or _CANNOT_BEGIN.match(below.text) or (i == first and line.opens_article):
+        return True
+    if i > first:
+        column = median(lines[k].width for k in range(max(first, i - 4), i + 1))
+        return line.spaced_out or line.width >= 0.75 * column
+    if _OPENS_PARAGRAPH.match(below.text):
+        return False
+    ahead = _ahead(lines, i + 1)
+    if behind:
+        column = median(behind)
+        slack = max(3.3, 0.15 * column)
+        if line.spaced_out or column - slack <= line.width <= column + slack:
+            return True
+    if not ahead:
+        return below.closes and line.width >= below.width
+    column = median(ahead)
+    slack = max(2.6, 0.14 * column) * (1.5 if "，" in line.text else 1)
+    if not (line.spaced_out or column - slack <= line.width <= column + slack):
+        return False
+    begins_paragraph = -2.75 <= below.width - column <= -1.25 and not below.spaced_out and len(ahead) > 1
+    return (below.closes or below.width >= column - slack) and not (begins_paragraph and line.width < column - 0.75)
+
+
+def _ahead(lines: list[_Line], i: int) -> list[float]:
+    """Widths of the lines from `i` on that fill the column: the last line of a paragraph does not count."""
+    widths = []
+    for line in lines[i : i + 5]:
+        if line.closes or line.is_byline or line.opens_article:
+            break
+        if not line.spaced_out:
+            widths.append(line.width)
+    return widths
+
+
+def _articles(text: str, pieces: list[Piece], after_blank: list[bool]) -> list[Article]:
+    articles: list[Article] = []
+    pending: list[Piece] = []
+    open_article: Article | None = None
+    for piece, blank in zip(pieces, after_blank, strict=True):
+        if piece.kind == "byline":
+            if open_article:
+                open_article.pieces.append(piece)
+            open_article = None
+        elif piece.kind == "headline":
+            if blank:
+                open_article = None
+            pending.append(piece)
+        else:
+            fresh = bool(_OPENS_ARTICLE.match(text, piece.start)) or open_article is None
+            if not fresh:
+                fresh = any(_shared(text, [headline], [piece]) >= 0.5 for headline in pending)
+            if fresh:
+                open_article = Article()
+                articles.append(open_article)
+            assert open_article is not None
+            open_article.pieces.append(piece)
+            pending = []
+    _match_headlines(text, [piece for piece in pieces if piece.kind == "headline"], articles)
+    return articles
+
+
+def _match_headlines(text: str, headlines: list[Piece], articles: list[Article]) -> None:
+    """Give each headline to the article that shares most of its letter pairs, the nearest of equals."""
+    pairs = [_pairs(text, article.paragraphs) for article in articles]
+    owned: list[tuple[Piece, Article]] = []
+    stray: list[Piece] = []
+    for headline in headlines:
+        own = _pairs(text, [headline])
+        best, score = None, 0.0
+        for article, theirs in zip(articles, pairs, strict=True):
+            shared = len(own & theirs) / max(1, len(own))
+            nearer = 0.001 / (1 + abs(article.pieces[0].start - headline.end))
+            if shared + nearer > score:
+                best, score = article, shared + nearer
+        if best and score >= _LEAST_SHARED:
+            owned.append((headline, best))
+        else:
+            stray.append(headline)
+    for headline in reversed([headline for headline, _ in owned]):
+        article = next(a for h, a in owned if h is headline)
+        article.pieces.insert(0, headline)
+    for headline in stray:
+        articles.append(Article([headline]))
+
+
+def _shared(text: str, some: list[Piece], others: list[Piece]) -> float:
+    own = _pairs(text, some)
+    return len(own & _pairs(text, others)) / max(1, len(own))
+
+
+def _pairs(text: str, pieces: list[Piece]) -> set[str]:
+    return {text[i : i + 2] for piece in pieces for i in range(piece.start, piece.end - 1)}

@@ -1,0 +1,143 @@
+"""What a number measures, in the page's own words.
+
+The words stand before the number in its clause (`普惠型贷款投放147亿元`), after it (`12个示范县`), or were said a clause
+earlier (`，同比增长8%`). Found words are one stretch of the text: what does not name the measured thing (dates, the
+organization, adverbs, words of degree and of change) is trimmed from both ends.
+
+>>> text = "今年以来累计代投快件8842万件"
+>>> start, end = trim(text, 0, 10, skip=Skip({0: 4}))
+>>> text[start:end]
+'代投快件'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+from postmetrics.rules import RuleSet
+
+Range = tuple[int, int]
+
+_LEAD = regex.compile(
+    r"(?:[、，：:,;；·\"'”’)\]]|-{1,2}"
+    r"|其中|同时|此外|另外|目前|当前|截至目前|据悉|据了解|据统计|据介绍|日前|近日|预计|初步|仅仅?|就(?![业医诊餐读近])|只(?!有)"
+    r"|共(?![同享建青有计])|共有|共计|总计|合计|累计|已经?|先后|成功|陆续|全面(?!覆盖)|[均](?![价值衡线])|[还](?![款贷])|[也又而但则且令是]"
+    r"|再(?![生贷保就])|将(?!军)|可(?![支再转比用持回])|可以|能(?![源力耗量效])|会(?![员计议展费客场])|并(?![购网表])|使(?!用)|让(?!利)"
+    r"|实现了?(?!率)|完成了?(?![率计])|达到?(?![标产])|有(?![效限色机关偿])|[为由]|从(?![业事])|至|到(?![期货户件港站账访岗位])|近(?!视)|超(?![市募额高长])"
+    r"|约|该|其(?![他余它])|及(?![时格])|以及|和|与(?![会时])|了|着|的|一共|一举|历史上|首次|不断|持续|进一步|大力|积极|有效(?!客户|投资)"
+    r"|联合|主动|圆满|顺利|稳步|相应|仍|依然|再次|继续|单独|直接|总体|整体上|平均(?=为|达|约)|如今|现在|现|全(?=年内)|期间|当前|迄今|至今"
+    r"|在[^，。；：]{1,16}?(?:中|内|上|下|方面|期间|以来|后|前|时|里)(?![\p{Han}]?[量额率数])|按[^，。；]{1,10}?(?:计算|口径)|向[^，。；]{1,12}?(?=发放|投放|提供|捐赠)"
+    r"|通过[^，。；]{1,12}?(?=发放|投放|实现|完成|销售)|公司|报告期内?|我国(?=\p{Han}{2}))"
+)
+_TAIL = regex.compile(
+    r"(?r)(?:[、，：:,·“‘(]|-{1,2}|分别|为|达到?|高达|多达|突破|超过?|近|约|逾|接近|将近|不足|不到|不低于|不高于|不少于|不超过|至少|最高|最多|最低"
+    r"|可达?|已经?|共计?|合计|总计|累计|仅|只|[均各]|预计|或将?|将|有望|至|到|了|有|是|在|就|约为|平均|其中|大约|大概|超出|低于|高于|整整|[也又还再]"
+    r"|(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|涨|跌|扩增|发展|达成|完成)(?:为|至|到)"
+    r"|突破性|首次|历史上|一举|实现|完成|取得|可比口径|平均每|每|比|较|要|能|报|收|会|计|以来|呈|同期)"
+)
+_SELF_NAMED = regex.compile(r"(?r)(?:降本|增收|增产|减负|加息|降息|增持|减持|增效|减亏|扭亏|节约|节省|增值|投入|支出|收入|预[盈亏]|净[赚亏])")
+_NOUN = regex.compile(
+    r"(?:[-·]?(?:“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n]{1,10}\)|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,14}"
+)
+_DEGREE_AFTER = regex.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|多|余|的|之?间)*+")
+_DEGREE_BEFORE = regex.compile(r"(?r)(?:近|约|超过?|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])")
+_VERB = regex.compile(
+    r"走进|入围|荣获|获得|获评|获|开通|设立|实现|全部|均|已|提供|参与|参加|进行|巡回|集中|落地|投入|完成|纳入|通过|接受|来自|分布|被"
+    r"|用于|为(?!民)|在|是|将|可|组成|展开|开展|上线|投产|成为|得到|受益|享受|惠及|加入|入驻|签约|顺利|正式|同时|分别|占|达|超|同比|环比|增长|下降"
+    r"|提升|的|部署|计算|搭载|处于|位于|全面|建成|送达|送至|运抵|发往|从|于|和(?=\d)|以|进|按|向|与(?=\d)|并|也|都|就|由|对|给|后|用|实施|有(?!机|限|色)|共(?!享)|等"
+)
+_LEVEL_NOUN = regex.compile(r"(?r)(?:[量额率数费价值]|收入|利润|规模|余额|存款|贷款|产值|人口|总数|件数|人数|户数|长度|面积|时长|时间|距离|里程|比重|占比|能力|投资|成本|资产|总计|交易)")
+_HANDS_OVER = regex.compile(
+    r"(?r)(?:发放|投放|提供|授信|捐赠|捐出|拨付|兑付|筹集|争取|配套|销售|售出|采购|运送|运输|寄递|寄出|出口|进口|种植|发出|揽收|配送|投递|交付|安排|派出|组织|动员"
+    r"|培训|建成|建设|新建|打造|设置|设立|布放|布设|投用|购置|配备|招募|吸引|带动|服务|走访|慰问|帮助|帮扶|收购|代销|签订|签下|拿下|开展|举办|推出|上线|接种|生产|加工"
+    r"|制作|印制|发行|募集|抽调|选派|开通|覆盖|涉及|涵盖|包括|包含|部署|明确|制定|梳理|排查|整改|办理|受理|处理|完成|实现|组建|创建|评选出|选出|拥有|有|为|销往|产出|解决|提出|贡献|创造|支付|缴纳|捐款)(?:了|出|起|过)?"
+)
+_LONG = 14
+_OBJECT_OF = regex.compile(r"(?:实现|完成|取得|形成|推动|促进|助力|开展|组织|累计|带动|合计|共计|达成|预计)(?!率)")
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Stretches that never belong to a metric's ends (dates, organizations): by where they start, and where they end."""
+
+    starts: Mapping[int, int] = field(default_factory=dict)
+    ends: Mapping[int, int] = field(default_factory=dict)
+
+
+def trim(text: str, start: int, end: int, *, skip: Skip, rules: RuleSet | None = None) -> Range:
+    """`text[start:end]` without what does not name the measured thing; may come out empty."""
+    moved = True
+    while moved and start < end:
+        moved = False
+        if start in skip.starts and skip.starts[start] <= end:
+            start, moved = skip.starts[start], True
+        elif lead := _LEAD.match(text, start, end):
+            start, moved = lead.end(), lead.end() > lead.start()
+    moved = True
+    while moved and start < end:
+        moved = False
+        if end in skip.ends and skip.ends[end] >= start:
+            end, moved = skip.ends[end], True
+        elif tail := _TAIL.match(text, start, end):
+            end, moved = tail.start(), tail.start() < end
+        elif rules:
+            cut = _without_basis(text, start, end, rules)
+            end, moved = cut, cut < end
+    return start, max(start, end)
+
+
+def before(text: str, low: int, end: int, *, skip: Skip, rules: RuleSet) -> Range | None:
+    """The metric's words in `text[low:end]`, which ends where the number's own words begin."""
+    start, stop = trim(text, low, end, skip=skip, rules=rules)
+    if stop - start > _LONG:
+        for match in _OBJECT_OF.finditer(text, start, stop - 2):
+            start = match.end()
+        start, stop = trim(text, start, stop, skip=skip, rules=rules)
+    if stop - start < 1 or (stop - start == 1 and not _LEVEL_NOUN.match(text, start, stop)):
+        named = _SELF_NAMED.match(text, low, end)
+        return named.span() if named else None
+    return start, stop
+
+
+def after(text: str, end: int, high: int) -> Range | None:
+    """The metric's words right behind a number that ends at `end`: the noun it counts."""
+    degree = _DEGREE_AFTER.match(text, end, high)
+    start = degree.end() if degree else end
+    noun = _NOUN.match(text, start, high)
+    if not noun:
+        return None
+    stop = noun.end()
+    verb = _VERB.search(text, start, stop)
+    if verb and verb.start() == start:
+        return None
+    if verb:
+        stop = verb.start()
+    return (start, stop) if stop > start else None
+
+
+def hands_over(text: str, low: int, end: int) -> bool:
+    """Whether the words up to `end` are a verb whose object is counted next: `发放了`, `设置`."""
+    return bool(_HANDS_OVER.match(text, low, end))
+
+
+def number_words_start(text: str, low: int, end: int) -> int:
+    """Where the words of degree right before a number begin (`达`, `近`, `最高可达`)."""
+    while degree := _DEGREE_BEFORE.match(text, low, end):
+        end = degree.start()
+    return end
+
+
+def names_level(text: str, low: int, end: int) -> bool:
+    """Whether the words up to `end` themselves name a measured level: `日均揽收量`, `业务收入`."""
+    return bool(_LEVEL_NOUN.match(text, low, end))
+
+
+def _without_basis(text: str, start: int, end: int, rules: RuleSet) -> int:
+    for _, pattern in rules.bases:
+        for match in pattern.finditer(text, start, end):
+            if match.end() == end:
+                return int(match.start())
+    return end

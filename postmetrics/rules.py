@@ -1,0 +1,240 @@
+r"""Rules: small named patterns, loaded from TOML, that say what kind of claim a quantity makes.
+
+A rule's `pattern` is a regular expression with one slot, `{quantity}` or `{rank}`, that stands for a quantity or a rank
+word found before; what is left of the slot must end right at it, what is right of it must begin right behind it. Other
+names in braces stand for the word lists of the file's `[words]` table. Groups named `up` and `down` set the direction
+of a change, `scope` the group ranked within, `metric` what is measured. Rules are tried in order; the first that matches makes the claim.
+
+>>> rules = load_rules()
+>>> text = "揽收量同比增长8%"
+>>> rule = next(rule for rule in rules.rules if rule.name == "change.verb")
+>>> found = rule.match(text, 7, 9, low=0, high=9)
+>>> found.start, found.groups
+(5, {'up': (5, 7)})
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import regex
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from postmetrics.errors import RuleError
+from postmetrics.records import Basis
+
+Kind = Literal["amount", "change", "ratio", "rank", "none"]
+Slot = Literal["quantity", "rank"]
+
+_BRACES = regex.compile(r"(?<!\\[pP])\{(\p{L}[\w]*)\}")
+_UNBOUNDED = regex.compile(r"(?<!\\)(?:\\\\)*[*+](?!\+)|\{\d*,\}")
+_GROUPS = frozenset({"up", "down", "scope", "metric"})
+
+
+class RuleEntry(BaseModel):
+    """A rule as it stands in a TOML file; see `docs/add-a-rule.md`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=3, pattern=r"^[a-z_]+\.[a-z_]+$")
+    kind: Kind
+    pattern: str
+    words: str | None = None
+    dimensions: tuple[str, ...] = ()
+    direction: Literal["up", "down"] | None = None
+    basis: Basis | None = None
+    within: Literal["clause", "sentence"] = "clause"
+    examples: tuple[str, ...] = Field(min_length=1)
+    rejects: tuple[str, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready to match: the entry, its slot, and what must stand left and right of the slot."""
+
+    entry: RuleEntry
+    slot: Slot
+    left: regex.Pattern[str] | None
+    right: regex.Pattern[str] | None
+    words: regex.Pattern[str] | None
+    file: str
+
+    @property
+    def name(self) -> str:
+        """The rule's name, `kind.what`."""
+        return self.entry.name
+
+    def match(
+        self, text: str, start: int, end: int, *, low: int, high: int, head: int | None = None
+    ) -> RuleMatch | None:
+        """How the rule matches the slot `text[start:end]` within `text[low:high]`, or None.
+
+        In a list (`增长5%、3%和8%`) the words left of the slot stand before the list's `head`.
+        """
+        if self.words and not self.words.search(text, start, end):
+            return None
+        left_end = start if head is None else head
+        first, last, groups = left_end, end, {}
+        if self.left:
+            left = self.left.match(text, low, left_end)
+            if not left:
+                return None
+            first = left.start()
+            groups |= {name: left.span(name) for name, words in left.groupdict().items() if words is not None}
+        if self.right:
+            right = self.right.match(text, end, high)
+            if not right:
+                return None
+            last = right.end()
+            groups |= {name: right.span(name) for name, words in right.groupdict().items() if words is not None}
+        return RuleMatch(self, first, last, groups)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMatch:
+    """A rule that matched `text[start:end]`, with the ranges of its named groups."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules in the order in which they are tried, and the patterns that tell what a change is measured against."""
+
+    rules: tuple[Rule, ...]
+    bases: tuple[tuple[Basis, regex.Pattern[str]], ...] = ()
+
+    def __or__(self, other: RuleSet) -> RuleSet:
+        """Both, the other's rules first: a user's rule comes before the packaged ones."""
+        _refuse_duplicates([*other.rules, *self.rules])
+        return RuleSet(other.rules + self.rules, other.bases + self.bases)
+
+
+def load_rules(*paths: str | Path) -> RuleSet:
+    """The packaged rules, or those of the given TOML files.
+
+    Raises `RuleError`, naming the file and the entry, for a file that is not TOML, an unknown field or slot, a bad or
+    unbounded pattern, a missing example or reject, and a name used twice.
+    """
+    if not paths:
+        return _packaged()
+    rules = RuleSet(())
+    for path in paths:
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RuleError(str(path), "file", f"cannot be read: {error}") from error
+        rules |= parse_rules(text, str(path), words=_packaged_words())
+    return rules
+
+
+def parse_rules(text: str, file: str, *, words: Mapping[str, str]) -> RuleSet:
+    """The rules of one TOML text; `words` are word lists that its patterns may use besides its own."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(file, "file", f"is not TOML: {error}") from error
+    unknown = sorted(set(data) - {"rule", "words", "basis"})
+    if unknown:
+        raise RuleError(file, unknown[0], "unknown table; a rule file has [[rule]], [words] and [basis]")
+    known = {**words, **_word_lists(data.get("words", {}), file)}
+    rules = tuple(_rule(entry, file, known) for entry in data.get("rule", []))
+    _refuse_duplicates(rules)
+    bases = tuple(
+        (name, _compile(_fill(pattern, known, file, name), file, name)) for name, pattern in data.get("basis", {}).items()
+    )
+    return RuleSet(rules, bases)
+
+
+@cache
+def _packaged() -> RuleSet:
+    rules: list[Rule] = []
+    bases: tuple[tuple[Basis, regex.Pattern[str]], ...] = ()
+    for name in ("words", "none", "rank", "change", "level"):
+        part = parse_rules(_packaged_text(name), f"rules/{name}.toml", words=_packaged_words())
+        rules += part.rules
+        bases += part.bases
+    _refuse_duplicates(rules)
+    return RuleSet(tuple(rules), bases)
+
+
+def _packaged_text(name: str) -> str:
+    return (files("postmetrics.data") / "rules" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+@cache
+def _packaged_words() -> Mapping[str, str]:
+    return _word_lists(tomllib.loads(_packaged_text("words")).get("words", {}), "rules/words.toml")
+
+
+def _word_lists(lists: Mapping[str, Any], file: str) -> dict[str, str]:
+    words = {}
+    for name, entries in lists.items():
+        if not isinstance(entries, list) or not all(isinstance(entry, str) and entry for entry in entries):
+            raise RuleError(file, f"words.{name}", "must be a list of words")
+        longest_first = sorted(entries, key=len, reverse=True)
+        words[name] = f"(?:{'|'.join(regex.escape(word) for word in longest_first)})"
+    return words
+
+
+def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str]) -> Rule:
+    label = str(data.get("name", "a rule without a name"))
+    try:
+        entry = RuleEntry.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise RuleError(file, label, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    slots = [name for name in _BRACES.findall(entry.pattern) if name in ("quantity", "rank")]
+    if len(slots) != 1:
+        raise RuleError(file, label, "the pattern needs exactly one slot, {quantity} or {rank}")
+    if (slots[0] == "rank") != (entry.kind == "rank"):
+        raise RuleError(file, label, "the slot {rank} belongs to rules of kind rank, and they need it")
+    left, right = entry.pattern.split("{" + slots[0] + "}")
+    left, right = _fill(left, words, file, label), _fill(right, words, file, label)
+    return Rule(
+        entry,
+        "rank" if slots[0] == "rank" else "quantity",
+        _compile(f"(?r)(?:{left})", file, label) if left else None,
+        _compile(right, file, label) if right else None,
+        _compile(entry.words, file, label) if entry.words else None,
+        file,
+    )
+
+
+def _fill(pattern: str, words: Mapping[str, str], file: str, label: str) -> str:
+    def fill(match: regex.Match[str]) -> str:
+        if match[1] not in words:
+            raise RuleError(file, label, f"unknown slot or word list {match[0]}")
+        return words[match[1]]
+
+    return str(_BRACES.sub(fill, pattern))
+
+
+def _compile(pattern: str, file: str, label: str) -> regex.Pattern[str]:
+    if _UNBOUNDED.search(regex.sub(r"\[[^\]]*+\]", "x", pattern)):
+        raise RuleError(file, label, "unbounded repetition; say how often, as in {0,12}")
+    try:
+        compiled = regex.compile(pattern)
+    except regex.error as error:
+        raise RuleError(file, label, f"bad pattern: {error}") from error
+    unknown = sorted(set(compiled.groupindex) - _GROUPS)
+    if unknown:
+        raise RuleError(file, label, f"unknown group {unknown[0]}; a group is up, down or scope")
+    return compiled
+
+
+def _refuse_duplicates(rules: Iterable[Rule] | Sequence[Rule]) -> None:
+    seen: dict[str, str] = {}
+    for rule in rules:
+        if rule.name in seen:
+            raise RuleError(rule.file, rule.name, f"the name is used already in {seen[rule.name]}")
+        seen[rule.name] = rule.file

@@ -1,0 +1,301 @@
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import postmetrics
+from postmetrics import cli
+from postmetrics.dump import load_jsonl
+from postmetrics.records import Extraction, Quantity, RatioClaim
+from postmetrics.text import Span
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+def fake_extract(text, *, reference_date=None, rules=None, units=None):
+    """A ratio claim for every `成` on the page."""
+    claims = [
+        RatioClaim(
+            text=text[i - 1 : i + 1],
+            span=Span(i - 1, i + 1),
+            quantity=Quantity(value=10),
+            sentence=Span(0, len(text)),
+            rule="r",
+        )
+        for i, character in enumerate(text)
+        if character == "成"
+    ]
+    return Extraction(reference_date=reference_date, claims=claims)
+
+
+@pytest.fixture
+def run(monkeypatch, capfd, tmp_path):
+    """Run the command line on words in a folder with a few pages; returns status, output and messages."""
+    monkeypatch.setattr(postmetrics, "extract", fake_extract, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    Path("one.txt").write_text("占比\r\n三成", encoding="utf-8", newline="")
+    Path("two.txt").write_bytes("达七成，比八成".encode("gb18030"))
+    Path("none.txt").write_text("\n", encoding="utf-8")
+    Path("bad.txt").write_bytes(b"\xff\x80")
+    Path("folder").mkdir()
+
+    def run(*words, stdin=b""):
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["postmetrics", *words])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            with pytest.raises(SystemExit) as caught:
+                cli.main()
+        out, err = capfd.readouterr()
+        return caught.value.code or 0, out, err
+
+    return run
+
+
+def test_table_is_the_default(run):
+    assert run("extract", "one.txt") == run("extract", "one.txt", "--format", "table")
+    status, out, err = run("extract", "one.txt", "two.txt")
+    assert (status, err) == (0, "")
+    assert [line for line in out.splitlines() if "claim" in line or not line] == [
+        "one.txt: 1 claim",
+        "",
+        out.splitlines()[2],
+        "",
+        "two.txt: 2 claims",
+        "",
+        out.splitlines()[2],
+    ]
+
+
+def test_table_without_claims_says_so_to_the_person(run):
+    assert run("extract", "none.txt") == (0, "", "postmetrics: none.txt: no claims\n")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_no_claims_is_an_empty_result(run, form):
+    status, out, err = run("extract", "none.txt", "--format", form)
+    assert (status, err) == (0, "")
+    assert {
+        "json": lambda: json.loads(out)["claims"] == [],
+        "jsonl": lambda: out == "",
+        "csv": lambda: out.startswith("page,kind,text,") and out.count("\n") == 1,
+    }[form]()
+
+
+def test_json_of_one_page(run):
+    status, out, err = run("extract", "one.txt", "--format", "json", "--reference-date", "2024-06-20")
+    assert (status, err) == (0, "")
+    result = Extraction.model_validate_json(out)
+    assert (result.reference_date, [claim.text for claim in result]) == (date(2024, 6, 20), ["三成"])
+
+
+def test_json_of_several_pages_is_keyed_by_page(run):
+    status, out, _ = run("extract", "two.txt", "one.txt", "two.txt", "--format", "json")
+    assert status == 0
+    assert [(page, len(result["claims"])) for page, result in json.loads(out).items()] == [
+        ("two.txt", 2),
+        ("one.txt", 1),
+    ]
+
+
+def test_jsonl_loads_back(run):
+    status, out, err = run("extract", "one.txt", "two.txt", "--format", "jsonl")
+    assert (status, err) == (0, "")
+    assert [claim.text for claim in load_jsonl(out)] == ["三成", "七成", "八成"]
+
+
+def test_spans_count_the_decoded_text(run):
+    _, out, _ = run("extract", "one.txt", "--format", "jsonl")
+    assert load_jsonl(out)[0].span == Span(4, 6)
+
+
+def test_csv_names_the_page(run):
+    status, out, err = run("extract", "one.txt", "two.txt", "--format", "csv")
+    assert (status, err) == (0, "")
+    assert [(row["page"], row["text"]) for row in csv.DictReader(io.StringIO(out))] == [
+        ("one.txt", "三成"),
+        ("two.txt", "七成"),
+        ("two.txt", "八成"),
+    ]
+
+
+def test_standard_input(run):
+    status, out, _ = run("extract", "-", "--format", "csv", stdin="占一成".encode("gb18030"))
+    assert (status, [(row["page"], row["text"]) for row in csv.DictReader(io.StringIO(out))]) == (
+        0,
+        [("standard input", "一成")],
+    )
+
+
+def test_encoding(run):
+    _, out, _ = run("extract", "two.txt", "--encoding", "gbk", "--format", "jsonl")
+    assert [claim.text for claim in load_jsonl(out)] == ["七成", "八成"]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_output_file(run, form):
+    assert run("extract", "one.txt", "--format", form, "-o", "out")[:2] == (0, "")
+    written = Path("out").read_bytes().decode()
+    assert written == run("extract", "one.txt", "--format", form)[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("missing.txt", "missing.txt: no such file; check the path"),
+        ("folder", "folder: is a folder; name the pages in it, such as folder/*.txt"),
+        (
+            "bad.txt",
+            "bad.txt: is neither UTF-8 (byte 0) nor UTF-16, GB18030 or Big5; name its encoding with --encoding",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_an_unreadable_page_is_named_and_the_others_are_written(run, page, message, form):
+    status, out, err = run("extract", "one.txt", page, "two.txt", "--format", form)
+    assert (status, err) == (1, f"postmetrics: {message}\n")
+    assert "三成" in out
+    assert "七成" in out
+    assert run("extract", page, "--format", form) == (1, "", err)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "Missing command. Try 'postmetrics --help'."),
+        (["extract"], "Missing argument 'PAGE...'. Try 'postmetrics extract --help'."),
+        (["extrakt", "one.txt"], "No such command 'extrakt'."),
+        (["extract", "one.txt", "--form", "json"], "No such option"),
+        (["extract", "one.txt", "--format", "xml"], "'xml' is not one of 'table', 'json', 'jsonl', 'csv'."),
+        (
+            ["extract", "one.txt", "--reference-date", "19.12.2023"],
+            "'19.12.2023' is not a date; write it as 2023-12-19.",
+        ),
+        (
+            ["extract", "one.txt", "--reference-date", "2023-02-30"],
+            "'2023-02-30' is not a date; write it as 2023-12-19.",
+        ),
+        (
+            ["extract", "one.txt", "--encoding", "gbk2"],
+            "no text encoding is called 'gbk2'; try utf-8, utf-16 or gb18030.",
+        ),
+        (
+            ["extract", "one.txt", "--encoding", "hex"],
+            "no text encoding is called 'hex'; try utf-8, utf-16 or gb18030.",
+        ),
+        (["extract", "one.txt", "-o", "no/such/file"], "no/such/file: cannot be written (no such file or directory)"),
+        (["extract", "one.txt", "-o", "folder"], "folder: cannot be written (is a directory); give -o another path."),
+        (["extract", "one.txt", "-o", "./one.txt"], "./one.txt is one of the pages; give -o another name."),
+        (["extract", "one.txt", "--rules", "mine.toml"], "mine.toml: file: cannot be read"),
+        (["extract", "one.txt", "--units", "mine.toml"], "mine.toml: file: cannot be read"),
+        (["extract", "one.txt", "--rules", "one.txt"], "one.txt: file: is not TOML"),
+    ],
+)
+def test_a_wrong_call_is_one_line(run, words, message):
+    status, out, err = run(*words)
+    assert (status, out) == (2, "")
+    assert err.startswith("postmetrics: ")
+    assert message in err
+    assert err.count("\n") == 1
+    assert Path("one.txt").read_bytes() == "占比\r\n三成".encode()
+
+
+def test_own_rules_and_units_join_the_packaged_ones(run, monkeypatch):
+    given = {}
+
+    def extract(text, **options):
+        given.update(options)
+        return Extraction()
+
+    monkeypatch.setattr(postmetrics, "extract", extract, raising=False)
+    Path("units.toml").write_text('[[classifier]]\nsurfaces = ["瓮"]\n', encoding="utf-8")
+    assert run("extract", "none.txt", "--units", "units.toml")[0] == 0
+    assert ("瓮" in given["units"], "吨" in given["units"], given["rules"]) == (True, True, None)
+
+
+def test_version_and_help(run):
+    assert run("--version") == (0, f"postmetrics, version {postmetrics.__version__}\n", "")
+    for words in (["--help"], ["-h"], ["extract", "--help"]):
+        status, out, err = run(*words)
+        assert (status, err) == (0, "")
+        assert "postmetrics extract page.txt --reference-date 2023-12-19" in out
+
+
+def test_interrupt_is_quiet(run, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(postmetrics, "extract", interrupted, raising=False)
+    status, out, err = run("extract", "one.txt")
+    assert (status, out, err.strip()) == (130, "", "")
+
+
+def test_closed_output_is_one_line(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run("extract", "one.txt") == (2, "", "postmetrics: standard output is closed; give -o FILE.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_one_line(run):
+    status, _, err = run("extract", "one.txt", "-o", "/dev/full")
+    assert (status, err) == (1, "postmetrics: the claims cannot be written: no space left on device\n")
+
+
+def command(*words, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "postmetrics", *words],
+        capture_output=True,
+        cwd=CHECKOUT,
+        timeout=60,
+        check=False,
+        **options,
+    )
+
+
+def test_module_runs():
+    done = command("--version")
+    assert (done.returncode, done.stdout.decode().split()) == (0, ["postmetrics,", "version", postmetrics.__version__])
+
+
+real = pytest.mark.skipif(not hasattr(postmetrics, "extract"), reason="extraction is not there yet")
+
+
+@real
+def test_real_page_in_any_locale():
+    page = next((CHECKOUT / "examples").glob("*.txt"))
+    done = command("extract", str(page), "--format", "jsonl", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = page.read_text(encoding="utf-8")
+    for claim in load_jsonl(done.stdout.decode()):
+        assert "".join(text[claim.span.start : claim.span.end].split()) == claim.text
+
+
+@real
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="needs pipes")
+def test_closed_pipe_is_quiet(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("投递报刊12万份，同比增长8%。\n" * 2000, encoding="utf-8")
+    words = [sys.executable, "-m", "postmetrics", "extract", str(page), "--format", "jsonl"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@real
+def test_readme_shows_what_comes_out(run, monkeypatch):
+    readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+    page, table = (block.split("```")[0].strip("\n") for block in readme.split("```text\n")[1:3])
+    example = CHECKOUT / "examples" / "litchi.txt"
+    assert page == example.read_text(encoding="utf-8").strip("\n")
+    monkeypatch.undo()
+    env = {**os.environ, "COLUMNS": "100"}
+    done = command("extract", "examples/litchi.txt", "--reference-date", "2024-06-20", env=env)
+    assert done.stdout.decode().strip("\n") == table
