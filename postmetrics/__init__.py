@@ -5,6 +5,7 @@
 [('amount', '180余万元'), ('change', '8%')]
 """
 
+from postmetrics.checking import load_rules
 from postmetrics.dump import dump_json, dump_jsonl, load_jsonl
 from postmetrics.errors import PostmetricsError, RuleError, UnitError
 from postmetrics.extraction import extract, find_numbers, find_periods, find_quantities
@@ -25,7 +26,7 @@ from postmetrics.records import (
     Subject,
     Unit,
 )
-from postmetrics.rules import RuleSet, load_rules
+from postmetrics.rules import RuleSet
 from postmetrics.text import Span
 from postmetrics.units import UnitTable, load_units
 

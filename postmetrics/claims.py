@@ -89,13 +89,25 @@ class ClaimMaker:
         found.sort(key=lambda claim: claim.span.start)
         return found
 
+    def rule_names(self) -> list[str]:
+        """The rule that matched each quantity and rank word first, whatever its kind, in reading order."""
+        names: list[str] = []
+        for piece in self._page.pieces:
+            at = _Cursor(self._found)
+            for sentence in split(self._view, piece.start, piece.end, headline=piece.kind == "headline"):
+                tried = self._tried(sentence, list(at.within(sentence)))
+                names.extend(candidate.match.rule.name for candidate in tried if candidate.match)
+        return names
+
     def _piece(
         self, piece: Piece, inside: list[FoundQuantity | FoundRank], discourse: ArticleDiscourse
     ) -> Iterator[Claim]:
         carried: Range | None = None
+        discourse.begin(piece)
         at = _Cursor(inside)
         for sentence in split(self._view, piece.start, piece.end, headline=piece.kind == "headline"):
-            candidates = list(self._candidates(sentence, list(at.within(sentence)), discourse))
+            tried = self._tried(sentence, list(at.within(sentence)))
+            candidates = [c for c in tried if c.match and c.match.rule.entry.kind != "none"]
             for i, candidate in enumerate(candidates):
                 previous = candidates[i - 1] if i else None
                 candidate.metric = self._metric(candidate, sentence, previous, carried)
@@ -103,36 +115,29 @@ class ClaimMaker:
                 yield self._claim(candidate, sentence, previous, discourse)
             discourse.read(sentence.start, sentence.end)
 
-    def _candidates(
-        self, sentence: Sentence, inside: list[FoundQuantity | FoundRank], discourse: ArticleDiscourse
-    ) -> Iterator[Candidate]:
-        """What in a sentence a rule makes a claim of."""
+    def _tried(self, sentence: Sentence, inside: Sequence[FoundQuantity | FoundRank]) -> Iterator[Candidate]:
+        """What in a sentence might be a claim, each with the first rule that matches it."""
         text = self._text
-        kept: list[Candidate] = []
-        last_end = sentence.start
-        head = sentence.start
+        listed_end = claimed_end = head = sentence.start
         for found in inside:
-            if kept and found.start < kept[-1].end:
+            if found.start < claimed_end:
                 continue
-            start = found.start
-            if not (last_end < start and _LIST.fullmatch(text, last_end, start)):
-                head = start
-            low = max(clause_start(text, sentence.start, head), *(c for c in (*sentence.cuts, 0) if c <= head))
-            low = min(head, max(low, last_end if last_end <= head else low))
-            candidate = Candidate(found, start, found.end, low, head)
+            if not (listed_end < found.start and _LIST.fullmatch(text, listed_end, found.start)):
+                head = found.start
+            low = max(clause_start(text, sentence.start, head), *(cut for cut in (*sentence.cuts, 0) if cut <= head))
+            if claimed_end <= head:
+                low = min(head, max(low, claimed_end))
+            listed_end = max(listed_end, found.end)
+            candidate = Candidate(found, found.start, found.end, low, head)
             if isinstance(found, FoundQuantity):
                 complete = with_implied_unit(text, found, low, sentence.end)
                 if complete is None or self._discourse.in_period(found.start, found.end):
-                    last_end = max(last_end, found.end)
                     continue
                 candidate.found, candidate.end = complete, complete.end
             candidate.match = self._first_match(candidate, sentence)
             if candidate.match and candidate.match.rule.entry.kind != "none":
-                kept.append(candidate)
-                last_end = candidate.end
-            elif isinstance(found, FoundQuantity):
-                last_end = max(last_end, candidate.end)
-        return iter(kept)
+                claimed_end = listed_end = candidate.end
+            yield candidate
 
     def _first_match(self, candidate: Candidate, sentence: Sentence) -> RuleMatch | None:
         found = candidate.found
@@ -155,37 +160,43 @@ class ClaimMaker:
     def _metric(
         self, candidate: Candidate, sentence: Sentence, previous: Candidate | None, carried: Range | None
     ) -> Range | None:
-        text, match = self._text, candidate.match
+        """What the candidate measures: words its rule names, words before it, behind it, or of the claim before."""
+        text, match, found = self._text, candidate.match, candidate.found
         assert match is not None
         if "metric" in match.groups:
-            start, end = match.groups["metric"]
-            start, end = metrics.trim(text, start, end, skip=self._skip, rules=self._rules)
+            start, end = metrics.trim(text, *match.groups["metric"], skip=self._skip, rules=self._rules)
             if end > start:
                 return start, end
-        own = match.rule.entry.kind in ("change", "rank")
-        stop = min(candidate.head, match.start) if own else candidate.head
-        left = metrics.before(text, min(candidate.low, stop), stop, skip=self._skip, rules=self._rules)
-        if own:
-            return left or carried or metrics.before(
-                text, candidate.low, candidate.head, skip=self._skip, rules=self._rules
-            )
-        right = metrics.after(text, candidate.end, clause_end(text, candidate.end, sentence.end))
-        counts = isinstance(candidate.found, FoundQuantity) and bool(
-            candidate.found.unit and candidate.found.unit.dimension in _COUNTS
-        )
-        handed = metrics.hands_over(
-            text, candidate.low, metrics.number_words_start(text, candidate.low, candidate.head)
-        )
-        if right and (not left or handed or (counts and not metrics.names_level(text, *left))):
+        moved = match.groups.get("up") or match.groups.get("down")
+        if moved and metrics.is_its_own_name(text[slice(*moved)]):
+            return moved
+        if match.rule.entry.kind in ("change", "rank"):
+            stop = min(candidate.head, match.start)
+            return self._words(min(candidate.low, stop), stop) or carried or self._words(candidate.low, candidate.head)
+        assert isinstance(found, FoundQuantity)
+        if found.unit and found.unit_text == found.unit.code and found.end - found.number_end == len(found.unit_text) > 1:
+            return found.number_end, found.end
+        left = self._words(candidate.low, candidate.head)
+        right = metrics.after(text, candidate.end, self._clause_end(candidate.end, sentence))
+        counts = bool(found.unit and found.unit.dimension in _COUNTS)
+        number_words = metrics.number_words_start(text, candidate.low, candidate.head)
+        if right and metrics.hands_over(text, candidate.low, number_words):
             return right
-        if left:
-            return left
-        if previous is not None or not counts:
-            return carried or right
-        following = clause_end(text, candidate.end, sentence.end) + 1
-        return metrics.before(
-            text, following, clause_end(text, following, sentence.end), skip=self._skip, rules=self._rules
-        )
+        if counts and right and not (left and metrics.names_level(text, *left)):
+            return right
+        if left or (previous and carried and not counts):
+            return left or carried
+        if right or carried:
+            return right or carried
+        following = self._clause_end(candidate.end, sentence) + 1
+        return self._words(following, self._clause_end(following, sentence))
+
+    def _words(self, low: int, end: int) -> Range | None:
+        return metrics.before(self._text, low, end, skip=self._skip, rules=self._rules)
+
+    def _clause_end(self, at: int, sentence: Sentence) -> int:
+        cut = next((cut for cut in sentence.cuts if cut >= at), sentence.end)
+        return clause_end(self._text, at, cut)
 
     def _basis(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Basis | None:
         assert candidate.match is not None
@@ -253,7 +264,8 @@ class _Cursor:
 
 def _is_small_count(found: FoundQuantity) -> bool:
     """A small count in Chinese numerals (`两步`, `三大类`, `一名`, `几十家`) is a manner of speaking more than a figure."""
-    if found.numeral.script != "chinese" or not found.unit or found.unit.dimension not in _COUNTS:
+    unit = found.unit
+    if found.numeral.script != "chinese" or not unit or not (unit.dimension in _COUNTS or unit.code == "点"):
         return False
     largest = found.high if found.value is None else found.value
     return largest is not None and largest <= _SMALL

@@ -15,19 +15,20 @@ from datetime import date
 
 import regex
 
-from postmetrics.layout import Article, Page
+from postmetrics.layout import Article, Page, Piece
 from postmetrics.organizations import Directory, Mention
 from postmetrics.periods import FoundPeriod
 from postmetrics.records import Basis, Period, Resolution, Subject
+from postmetrics.sentences import clause_start
 from postmetrics.text import View
 
-_GOVERNED = regex.compile(
-    r"(?r)(?:与|和|同|跟|向|对|给|把|被|将|于|及|以及|、|按照|根据|依据|依托|依靠|为了?|经|自|到|至|从|在|比|较|让|使|请|因|受|据|联合|携手|配合|助力|作为|称|包括|走进|来到"
-    r"|支持|服务|帮助|接到|走访|考察|调研|超过|超越|持有|收购|入股|控股|参股|投资)"
+_BEFORE_SUBJECT = regex.compile(
+    r"(?:[、，：:;；\"“‘()]|--|其中|同时|此外|另外|目前|当前|截至目前|据悉|据了解|据统计|据介绍|日前|近日|近期|近年来|预计|仅|而|但|不过|并且|随后|此次|本次|这是|是|由|经|对此"
+    r"|下一步|接下来|今后|去冬今春|活动中|期间|一方面|另一方面|本报讯|通讯员\p{Han}{2,4}|记者\p{Han}{2,4}|\([^()]{0,24}\)|(?:全资|控股|旗下|下属|所属)?子公司|旗下|其|辖内|辖区"
+    r"|在[^，。；]{1,30}(?:下|中|上|后|时|期间|方面|背景下)[，]?|作为[^，。；]{1,24}，|以来|连日来|一直以来|长期以来|其间|会上|去年|今年|当天|当日|早在)"
 )
-_AGENT = regex.compile(r"(?r)(?:由|经由|依托|仅|其中|而|但|并|目前|据悉|同时|今年|日前|近日)")
 _REPORTS = regex.compile(
-    r"[^，。；]{0,12}?(?:表示|称|介绍|指出|说|透露|发文|披露|预测|认为|消息|数据|统计|测算|显示|发布会|通报|发布|公布|印发|获悉|报道|新闻|报告|研报|负责人|相关部门)"
+    r"[:：]|[^。；]{0,36}?(?:表示|称|介绍|指出|说|透露|发文|披露|预测|认为|消息|数据|统计|测算|显示|发布会|通报|发布|公布|印发|获悉|报道|新闻|报告|研报|负责人|相关部门)"
 )
 _COMPARED_BEFORE = regex.compile(r"(?r)(?:较|比|与|同|跟|相比于?|相较于?|对比|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于)")
 _COMPARED_AFTER = regex.compile(r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比)|(?:增长|增加|减少|下降|提高|上升)[^，。；]{0,2}\d)")
@@ -90,7 +91,16 @@ class Discourse:
         """Whether a mention stands where the subject of a sentence stands."""
         if mention.source and _REPORTS.match(self._text, mention.end):
             return False
-        return not _GOVERNED.match(self._text, low, mention.start) or bool(_AGENT.match(self._text, low, mention.start))
+        at = clause_start(self._text, low, mention.start)
+        while at < mention.start:
+            i = bisect_left(self._period_starts, at)
+            if i < len(self._frames) and self._frames[i].period.start == at:
+                at = self._frames[i].period.end
+            elif lead := _BEFORE_SUBJECT.match(self._text, at, mention.start):
+                at = lead.end()
+            else:
+                return False
+        return at == mention.start
 
     def period(self, low: int, at: int) -> Period | None:
         """The period that governs a number at `at`, in a sentence that begins at `low`."""
@@ -137,22 +147,35 @@ class ArticleDiscourse:
         leading = [m for m in mentions if not m.source and m.form != "anaphor"]
         topical = [m for m in leading if page.leads(m, 0)]
         named_in_headline = [m for m in headline if not m.source]
+        self._headline = headline
         self._main = next(iter(topical or leading or named_in_headline), None)
+        self._in_headline = bool(named_in_headline)
         self._topic: Mention | None = None
 
     def subject(self, low: int, at: int) -> Subject | None:
         """The organization that a number at `at` is about, in a sentence that begins at `low`."""
-        named = [m for m in self._page.mentions_in(low, at) if self._page.leads(m, low)]
+        named = self._named(low, at)
         if named:
             return self._record(named[-1], inherited=False)
-        known = self._topic or self._main
+        known = self._topic or (self._main if self._main and (self._main.start < at or self._in_headline) else None)
         return self._record(known, inherited=True) if known else None
+
+    def begin(self, piece: Piece) -> None:
+        """Begin a paragraph: it speaks of the article's principal organization until it names another."""
+        self._topic = None
+        if piece.kind == "headline":
+            around = [m for m in self._page.mentions_in(piece.start - 24, piece.start) if m in self._headline]
+            self._topic = next((m for m in reversed(around) if not m.source), None)
 
     def read(self, low: int, end: int) -> None:
         """Take note of whom the sentence `text[low:end]` spoke of, once its claims are made."""
-        named = [m for m in self._page.mentions_in(low, end) if self._page.leads(m, low)]
+        named = self._named(low, end)
         if named:
             self._topic = named[0]
+
+    def _named(self, low: int, end: int) -> list[Mention]:
+        leading = [m for m in self._page.mentions_in(low, end) if self._page.leads(m, low)]
+        return [m for m in leading if (self._directory.resolve(m) or ("", ""))[0]]
 
     def _record(self, mention: Mention, *, inherited: bool) -> Subject | None:
         resolved = self._directory.resolve(mention)

@@ -36,27 +36,28 @@ _TAIL = regex.compile(
     r"(?r)(?:[、，：:,·“‘(]|-{1,2}|分别|为|达到?|高达|多达|突破|超过?|近|约|逾|接近|将近|不足|不到|不低于|不高于|不少于|不超过|至少|最高|最多|最低"
     r"|可达?|已经?|共计?|合计|总计|累计|仅|只|[均各]|预计|或将?|将|有望|至|到|了|有|是|在|就|约为|平均|其中|大约|大概|超出|低于|高于|整整|[也又还再]"
     r"|(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|涨|跌|扩增|发展|达成|完成)(?:为|至|到)"
-    r"|突破性|首次|历史上|一举|实现|完成|取得|可比口径|平均每|每|比|较|要|能|报|收|会|计|以来|呈|同期)"
+    r"|首次|历史上|一举|实现|完成|取得|平均每|每|以来|同期)"
 )
 _SELF_NAMED = regex.compile(r"(?r)(?:降本|增收|增产|减负|加息|降息|增持|减持|增效|减亏|扭亏|节约|节省|增值|投入|支出|收入|预[盈亏]|净[赚亏])")
 _NOUN = regex.compile(
-    r"(?:[-·]?(?:“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n]{1,10}\)|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,14}"
+    r"(?:[-·]?(?:“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,12}"
 )
 _DEGREE_AFTER = regex.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|多|余|的|之?间)*+")
 _DEGREE_BEFORE = regex.compile(r"(?r)(?:近|约|超过?|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])")
 _VERB = regex.compile(
-    r"走进|入围|荣获|获得|获评|获|开通|设立|实现|全部|均|已|提供|参与|参加|进行|巡回|集中|落地|投入|完成|纳入|通过|接受|来自|分布|被"
-    r"|用于|为(?!民)|在|是|将|可|组成|展开|开展|上线|投产|成为|得到|受益|享受|惠及|加入|入驻|签约|顺利|正式|同时|分别|占|达|超|同比|环比|增长|下降"
-    r"|提升|的|部署|计算|搭载|处于|位于|全面|建成|送达|送至|运抵|发往|从|于|和(?=\d)|以|进|按|向|与(?=\d)|并|也|都|就|由|对|给|后|用|实施|有(?!机|限|色)|共(?!享)|等"
+    r"走进|入围|荣获|获得|获评|获[^得评奖\p{Han}]|开通|设立|实现|全部|已[^\p{Han}]?|提供|参与|进行|巡回|纳入|来自|分布|被|用于|在|将[^军]|组成|展开|开展"
+    r"|成为|得到|享受|惠及|加入|入驻|顺利|正式|同时|分别|占|达|超[^市]|同比|环比|增长|下降|提升|的|部署|计算|搭载|处于|位于|从|于|和(?=\d)|进[^口]|按|向"
+    r"|与(?=\d)|并[^购]|也|都|就[^业]|由|对|给|为(?=\d|例)|等(?!级)|大关|走失"
 )
 _LEVEL_NOUN = regex.compile(r"(?r)(?:[量额率数费价值]|收入|利润|规模|余额|存款|贷款|产值|人口|总数|件数|人数|户数|长度|面积|时长|时间|距离|里程|比重|占比|能力|投资|成本|资产|总计|交易)")
 _HANDS_OVER = regex.compile(
     r"(?r)(?:发放|投放|提供|授信|捐赠|捐出|拨付|兑付|筹集|争取|配套|销售|售出|采购|运送|运输|寄递|寄出|出口|进口|种植|发出|揽收|配送|投递|交付|安排|派出|组织|动员"
     r"|培训|建成|建设|新建|打造|设置|设立|布放|布设|投用|购置|配备|招募|吸引|带动|服务|走访|慰问|帮助|帮扶|收购|代销|签订|签下|拿下|开展|举办|推出|上线|接种|生产|加工"
-    r"|制作|印制|发行|募集|抽调|选派|开通|覆盖|涉及|涵盖|包括|包含|部署|明确|制定|梳理|排查|整改|办理|受理|处理|完成|实现|组建|创建|评选出|选出|拥有|有|为|销往|产出|解决|提出|贡献|创造|支付|缴纳|捐款)(?:了|出|起|过)?"
+    r"|制作|印制|发行|募集|抽调|选派|开通|覆盖|涉及|涵盖|包括|包含|部署|明确|制定|梳理|排查|整改|办理|受理|组建|创建|评选出|选出|拥有|销往|产出|解决|提出|贡献|创造|支付|缴纳|捐款)(?:了|出|起|过)?"
 )
+_ITS_OWN_NAME = frozenset({"降本", "增收", "加息", "降息", "减负", "减亏", "增效"})
 _LONG = 14
-_OBJECT_OF = regex.compile(r"(?:实现|完成|取得|形成|推动|促进|助力|开展|组织|累计|带动|合计|共计|达成|预计)(?!率)")
+_OBJECT_OF = regex.compile(r"(?:实现|完成|取得|形成|推动|促进|助力|开展|组织|参加|累计|带动|合计|共计|达成|预计)(?!率)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,13 @@ def trim(text: str, start: int, end: int, *, skip: Skip, rules: RuleSet | None =
     moved = True
     while moved and start < end:
         moved = False
-        if end in skip.ends and skip.ends[end] >= start:
+        cut = _without_basis(text, start, end, rules) if rules else end
+        if cut < end:
+            end, moved = cut, True
+        elif end in skip.ends and skip.ends[end] >= start:
             end, moved = skip.ends[end], True
         elif tail := _TAIL.match(text, start, end):
             end, moved = tail.start(), tail.start() < end
-        elif rules:
-            cut = _without_basis(text, start, end, rules)
-            end, moved = cut, cut < end
     return start, max(start, end)
 
 
@@ -121,6 +122,11 @@ def after(text: str, end: int, high: int) -> Range | None:
 def hands_over(text: str, low: int, end: int) -> bool:
     """Whether the words up to `end` are a verb whose object is counted next: `发放了`, `设置`."""
     return bool(_HANDS_OVER.match(text, low, end))
+
+
+def is_its_own_name(words: str) -> bool:
+    """Whether a verb of change names what changed: `降本`, `增收`."""
+    return words in _ITS_OWN_NAME
 
 
 def number_words_start(text: str, low: int, end: int) -> int:

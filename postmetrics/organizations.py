@@ -23,14 +23,19 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal
 
+from postmetrics.errors import RuleError
 from postmetrics.places import Chain, gazetteer
 from postmetrics.records import Resolution
 
 Form = Literal["name", "short", "anaphor"]
 
-_OPENING = re.compile(r"(?:\A|[\n，。；:！!？?)”]|[近日]日|[日目此]前|[\d年今][年月日]|以来|期间|[月年]末|[月年]底|同时|此外|其中|随后)\Z")
+_OPENING = re.compile(
+    r"(?:\A|[\n，。；:！!？?)”]|[近日]日|[日目此]前|[\d年今][年月日]|以来|期间|[月年]末|[月年]底|同时|此外|其中|随后)\Z"
+)
 _LEVELS = "省市县区州盟旗"
 _LONGEST_NAME = 18
+_LONGEST_WHOLE = 40
+_MOST_NAMES = 400
 _REACH = 4000
 _LOOK_BACK = 64
 _COMPANY = ("公司", "集团", "控股", "股份")
@@ -117,6 +122,8 @@ class OrganizationNames:
             Frame(**{**entry, "examples": tuple(entry["examples"]), "rejects": tuple(entry["rejects"])})
             for entry in data["frame"]
         )
+        for frame in self.frames:
+            _check(frame)
         self.common = frozenset(data["common"]["words"])
         self.countries = frozenset(data["countries"]["names"])
         self.generic = frozenset(data["generic"]["stems"])
@@ -128,7 +135,7 @@ class OrganizationNames:
         self.stops = frozenset(boundary["characters"])
         self.kept = frozenset(boundary["kept"])
         self.stop_words = frozenset(boundary["words"])
-        self._anaphors = data["anaphor"]
+        self._anaphor = data["anaphor"]
 
     @cached_property
     def lengths(self) -> Mapping[str, tuple[int, ...]]:
@@ -146,28 +153,47 @@ class OrganizationNames:
     @cached_property
     def anaphor(self) -> re.Pattern[str]:
         """Words that stand for an organization named elsewhere."""
-        (entry,) = self._anaphors
-        heads = "|".join(sorted(entry["heads"], key=len, reverse=True))
-        never = "|".join(entry["not_before"])
-        guards = "|".join((*self.kind_guards, *never.split("|")))
+        before, heads, never = (self._anaphor[key] for key in ("before", "heads", "not_before"))
         return re.compile(
-            rf"(?:{'|'.join(entry['before'])})(?P<head>{heads})(?!{never})|(?P<both>双方)"
-            rf"|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司)(?!{guards})"
+            rf"(?:{'|'.join(before)})(?P<head>{'|'.join(sorted(heads, key=len, reverse=True))})(?!{'|'.join(never)})"
+            rf"|(?P<both>双方)|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司)(?!{'|'.join((*self.kind_guards, *never))})"
         )
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
         """What follows a framed name, one group for each frame whose name comes first."""
-        cues = (f"(?P<{f.name}>{f.pattern.removeprefix('{name}')})" for f in self.frames if f.pattern.startswith("{name}"))
-        return re.compile("|".join(cues))
+        cues = {f.name: f.pattern.removeprefix("{name}") for f in self.frames if f.pattern.startswith("{name}")}
+        first = "".join(sorted({character for cue in cues.values() for character in _first_characters(cue)}))
+        return re.compile(f"(?=[{re.escape(first)}])(?:" + "|".join(f"(?P<{n}>{cue})" for n, cue in cues.items()) + ")")
 
     @cached_property
     def leads(self) -> tuple[tuple[Frame, re.Pattern[str]], ...]:
         """The frames in which words stand before the name, each with its pattern."""
         slot = "(?P<name>[一-鿿A-Za-z]{2,10}?)"
         return tuple(
-            (f, re.compile(f.pattern.replace("{name}", slot))) for f in self.frames if not f.pattern.startswith("{name}")
+            (f, re.compile(f.pattern.replace("{name}", slot)))
+            for f in self.frames
+            if not f.pattern.startswith("{name}")
         )
+
+
+def _check(frame: Frame) -> None:
+    file = "organizations.toml"
+    if frame.pattern.count("{name}") != 1:
+        raise RuleError(file, frame.name, "a pattern has one slot {name}")
+    try:
+        re.compile(frame.pattern.replace("{name}", "x"))
+    except re.error as error:
+        raise RuleError(file, frame.name, f"not a pattern: {error}") from error
+    if frame.pattern.startswith("{name}") and not _first_characters(frame.pattern.removeprefix("{name}")):
+        raise RuleError(file, frame.name, "after {name} comes a literal or a group of literals")
+
+
+def _first_characters(cue: str) -> set[str]:
+    begins = re.match(r"(?:\(\?:(?P<words>[^()]+)\)|\\(?P<escaped>\W)|(?P<plain>[^\\(\[.]))(?![?*{])", cue)
+    if begins is None:
+        return set()
+    return {word[0] for word in (begins["words"] or begins["escaped"] or begins["plain"]).split("|")}
 
 
 def read_names(toml: str) -> OrganizationNames:
@@ -191,7 +217,10 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     found = _merge(reader.structured(), reader.framed())
     found = _merge(found, reader.repeated(found))
     found = _merge(found, reader.anaphors())
-    return [replace(mention, opens=True) if _OPENING.search(text, max(0, mention.start - 12), mention.start) else mention for mention in found]
+    return [
+        replace(mention, opens=True) if _OPENING.search(text, max(0, mention.start - 12), mention.start) else mention
+        for mention in found
+    ]
 
 
 def _merge(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention]:
@@ -224,8 +253,11 @@ class _Reader:
         found: list[Mention] = []
         for match in names.last_character.finditer(text):
             end = match.end()
-            word = next((text[end - n : end] for n in names.lengths[text[end - 1]] if self._is_anchor(end, n)), None)
-            if word is None:
+            for length in names.lengths[text[end - 1]]:
+                word = text[max(0, end - length) : end]
+                if word in names.kinds or word in names.brands:
+                    break
+            else:
                 continue
             kind = names.kinds.get(word)
             mention = self._kind(kind, end - len(word), end) if kind else self._brand(word, end)
@@ -233,24 +265,30 @@ class _Reader:
                 continue
             while found and found[-1].end > mention.start:
                 before = found.pop()
-                if before.start < mention.start and kind is not None and kind.left != "whole":
+                if (
+                    before.start < mention.start
+                    and end - before.start <= _LONGEST_WHOLE
+                    and kind
+                    and kind.left != "whole"
+                ):
                     mention = replace(mention, start=before.start, text=text[before.start : end])
             if kind and kind.part and found and found[-1].end == mention.start and not found[-1].source:
-                whole = found.pop()
-                mention = replace(
-                    mention,
-                    start=whole.start,
-                    text=text[whole.start : end],
-                    places=(*whole.places, *(p for p in mention.places if p not in whole.places)),
-                    brand=mention.brand or whole.brand,
-                    form="name",
-                )
+                mention = self._part(found.pop(), mention)
             found.append(mention)
         return found
 
-    def _is_anchor(self, end: int, length: int) -> bool:
-        word = self.text[end - length : end] if length <= end else ""
-        return word in self.names.kinds or word in self.names.brands
+    def _part(self, whole: Mention, part: Mention) -> Mention:
+        """A branch or outlet whose name runs on from its organization's."""
+        if part.end - whole.start > _LONGEST_WHOLE:
+            return part
+        return replace(
+            part,
+            start=whole.start,
+            text=self.text[whole.start : part.end],
+            places=tuple(dict.fromkeys((*whole.places, *part.places))),
+            brand=part.brand or whole.brand or (None if whole.places else whole.text),
+            form="name",
+        )
 
     def _brand(self, form: str, end: int) -> Mention | None:
         text, names = self.text, self.names
@@ -290,6 +328,8 @@ class _Reader:
             start, places = chain.start, chain.names
         elif kind.source and head and text[head - 1] in _LEVELS and self._edge(head, 3) == head - 1:
             start, places = head - 1, (text[head - 1],)
+        elif kind.source and (nation := self._nation(self._edge(head, 8), head)):
+            start, places = self._edge(head, 8), (nation,)
         form: Form = "short" if kind.word in _SHORT else "name"
         return Mention(start, end, text[start:end], form, places, None, kind.word, "", kind.source)
 
@@ -323,7 +363,11 @@ class _Reader:
         text, names = self.text, self.names
         start, chain = self._region(head)
         stem_start = chain.end if chain else start
-        if chain is None and (form := self._brand_at(start, head)) and (chain := self._chain_at(start + len(form), head)):
+        if (
+            chain is None
+            and (form := self._brand_at(start, head))
+            and (chain := self._chain_at(start + len(form), head))
+        ):
             return Mention(
                 start, end, text[start:end], "name", chain.names, names.brands[form], kind.word, text[chain.end : head]
             )
@@ -338,8 +382,14 @@ class _Reader:
                 return None
         if kind.word == "公司" and chain is None and brand is None and not self._names_company(start, stem):
             return None
-        if kind.word in ("保险", "人寿", "信托", "期货") and chain is None and brand is None and text[end : end + 1] not in "，:(":
-            return None
+        if (
+            kind.word in ("保险", "人寿", "信托", "期货")
+            and chain is None
+            and brand is None
+            and text[end : end + 1] not in "，:("
+        ):
+            if self.places.at(text, end) is None:
+                return None
         if chain is None and brand is None and (len(stem) < 2 or stem in names.generic):
             if stem in _LEVELS and stem and not self._in_series(start) and text[start - 1 : start] != "各":
                 return Mention(start, end, text[start:end], "short", (stem,), None, kind.word)
@@ -361,7 +411,9 @@ class _Reader:
     def _ranked(self, kind: Kind, head: int, end: int) -> Mention | None:
         text, names = self.text, self.names
         word = kind.word
-        if text[head - 1 : end].endswith(names.not_bureaus) or text[max(0, end - 3) : end].endswith(names.not_bureaus):
+        if text[max(0, end - 3) : end].endswith(names.not_bureaus) or (
+            word == "局" and text[head - 1 : head] in ("局", "所")
+        ):
             return None
         if word[0] in _LEVELS:
             chain = self.places.chain_before(text, head) or self.places.chain_before(text, head + 1)
@@ -375,12 +427,21 @@ class _Reader:
                 return None
             return Mention(start, end, text[start:end], "name", chain.names, None, word, stem, True)
         region = text[start:head]
-        nation = next((n for k in (5, 4, 3, 2) if (n := region[:k]) in names.countries), None)
+        nation = self._nation(start, head)
         if nation or region.startswith(("国家", "中国", "中华", "全国")):
             return Mention(start, end, text[start:end], "name", (nation,) if nation else (), None, word, region, True)
-        if region and region[0] in _LEVELS and region[1:2] != "级" and (len(region) > 2 or word not in ("局", "厅", "署")):
+        if (
+            region
+            and region[0] in _LEVELS
+            and region[1:2] != "级"
+            and (len(region) > 2 or word not in ("局", "厅", "署"))
+        ):
             return Mention(start, end, text[start:end], "name", (region[0],), None, word, region[1:], True)
         return None
+
+    def _nation(self, start: int, end: int) -> str | None:
+        sizes = range(min(8, end - start), 1, -1)
+        return next((n for size in sizes if (n := self.text[start : start + size]) in self.names.countries), None)
 
     def _brand_before(self, end: int) -> str | None:
         text, brands = self.text, self.names.brands
@@ -388,7 +449,9 @@ class _Reader:
 
     def _brand_at(self, start: int, end: int) -> str | None:
         text, brands = self.text, self.names.brands
-        return next((form for n in range(8, 1, -1) if start + n <= end and (form := text[start : start + n]) in brands), None)
+        return next(
+            (form for n in range(8, 1, -1) if start + n <= end and (form := text[start : start + n]) in brands), None
+        )
 
     def _region(self, head: int) -> tuple[int, Chain | None]:
         """Where the free words before a head begin, and the chain of places that they begin with."""
@@ -429,11 +492,16 @@ class _Reader:
         lowest = max(0, end - limit)
         while i > lowest:
             character = text[i - 1]
-            if character == ")" and (opening := text.rfind("(", max(lowest, i - 8), i)) > 0 and _is_han(text[opening + 1]):
+            if (
+                character == ")"
+                and (opening := text.rfind("(", max(lowest, i - 8), i)) > 0
+                and _is_han(text[opening + 1])
+            ):
                 i = opening
                 continue
             if not (_is_han(character) or character.isascii() and character.isalpha() or character in "·&"):
-                break
+                if not (character == "-" and i < end and text[i].isascii() and i > 1 and _is_han(text[i - 2])):
+                    break
             if text[i - 2 : i] in names.stop_words or (i > 2 and text[i - 3 : i] in names.stop_words):
                 break
             if character in names.stops and not self._is_kept(i - 1):
@@ -488,7 +556,12 @@ class _Reader:
         before = self.text[start - 1 : start] if start else "\n"
         if head == "line":
             return before == "\n"
-        return before in "\n，。；:、!?！？”》)日月年" or self.text[max(0, start - 2) : start] in ("晚间", "早间", "近日", "日前")
+        return before in "\n，。；:、!?！？”》)日月年" or self.text[max(0, start - 2) : start] in (
+            "晚间",
+            "早间",
+            "近日",
+            "日前",
+        )
 
     def repeated(self, found: Sequence[Mention]) -> list[Mention]:
         """Bare occurrences of framed names near the frame."""
@@ -537,7 +610,8 @@ class Directory:
         distinct: dict[str, Mention] = {}
         for mention in (*self._named, *self._headline):
             distinct.setdefault(mention.text, mention)
-        self._distinct = tuple(distinct.values())
+        self._distinct = tuple(distinct.values())[:_MOST_NAMES]
+        self._fuller: dict[str, list[Mention]] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -551,9 +625,10 @@ class Directory:
         The headline's, where the body names it too; else the first that begins a clause of the body; else the first named.
         """
         actors = [m for m in self._named if not m.source]
-        titled = [m for m in self._headline if not m.source]
+        acting = list({m.text: m for m in actors}.values())[:_MOST_NAMES]
+        titled = [m for m in self._headline if not m.source][:_LOOK_BACK]
         for title in titled:
-            if any(m.text == title.text or _abbreviates(title, m) or _abbreviates(m, title) for m in actors):
+            if any(m.text == title.text or _abbreviates(title, m) or _abbreviates(m, title) for m in acting):
                 return title
         subject = next((m for m in actors if m.opens), None)
         return subject or next(iter((*actors, *titled)), None)
@@ -580,7 +655,9 @@ class Directory:
         return next((m for m in self._headline if _answers(m, head)), None)
 
     def _fullest(self, mention: Mention, before: int) -> tuple[str, Resolution]:
-        fuller = [m for m in self._distinct if _abbreviates(mention, m)]
+        fuller = self._fuller.get(mention.text)
+        if fuller is None:
+            fuller = self._fuller[mention.text] = [m for m in self._distinct if _abbreviates(mention, m)]
         if not fuller:
             return mention.text, "stated"
         best = max(fuller, key=lambda m: len(m.text))

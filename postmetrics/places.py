@@ -62,7 +62,8 @@ class Place:
 class Chain:
     """Place names side by side, each within the one before (`湖北省武汉市江汉区`).
 
-    `names` are the official names, outermost first; a bare name that several divisions share stays as written.
+    `names` are the official names, outermost first; a bare name that several divisions below the
+    provinces share stays as written.
     `level` and `written` are those of the innermost.
     """
 
@@ -126,7 +127,7 @@ class Gazetteer:
                 break
         first = chains[0]
         names = [division.name for division in first]
-        if inner.written == "bare" and len(chains) > 1:
+        if inner.written == "bare" and len(chains) > 1 and first[-1].level != "province":
             names[-1] = text[inner.start : end]
         return Chain(start, end, tuple(names), first[-1].level, inner.written)
 

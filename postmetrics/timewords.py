@@ -96,14 +96,14 @@ def century(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def five_year_plan(m: Match, outer: Window | None, c: Context) -> Window | None:
-    start = 1948 + 5 * small_number(m["n"])
-    start += 0 if start < 1966 else 3 if start < 1968 else 0
+    number = small_number(m["n"])
+    start = 5 * number + (1948 if number < 3 else 1951)
     return Window(date(start, 1, 1), date(start + 4, 12, 31), "range", explicit_year=True)
 
 
 def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
-    n = m["n"] or m["q"]
-    first = small_number(n) if n not in ("首", "末") else (1 if n == "首" else 4)
+    n = m["n"] or m["q"] or "末"
+    first = 4 if n == "末" else small_number(n)
     last = small_number(m["to"]) if m["to"] else first
     if outer is None and m["y"]:
         outer = Window(date(full_year(m["y"], c.reference), 1, 1), None, "year", explicit_year=True)
@@ -115,6 +115,8 @@ def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def half(m: Match, outer: Window | None, c: Context) -> Window | None:
     first = 1 if m["h"] in ("上", "前", "1") else 7
+    if m["y"]:
+        outer = Window(date(int(m["y"]), 1, 1), None, "year", explicit_year=True)
     return of_year(lambda y: month_range(y, first, first + 5), outer, c, "half")
 
 
@@ -275,10 +277,10 @@ def calendar_kinds() -> tuple[tuple[str, str, Reader], ...]:
         ("five_year_plan", r"[“\"‘](?P<n>十[一二三四五六七]?|[一二三四五六七八九])五[”\"’](?:规划|计划)?"
          r"|(?P<n>十[一二三四五六七]?)五(?=期间|时期|规划|以来|末|初|开局|收官)(?:规划|计划)?", five_year_plan),
         ("quarter", r"(?<![\d.第])(?:第)?(?P<n>[1-4一二三四首末])(?:[、至到和~-]第?(?P<to>[2-4二三四])){0,3}季度"
-         r"|第(?P<n>[1-4一二三四])个?季(?:度)?|最(?:后一个|(?P<n>末)一?)季度"
+         r"|第(?P<n>[1-4一二三四])个?季(?:度)?|最[后末]一个?季度"
          r"|(?P<y>(?:19|20)\d\d) ?(?:年)?Q(?P<q>[1-4])|(?<![A-Za-z\d])Q(?P<q>[1-4])(?:季度?)?(?: ?(?P<y>20\d\d)年?)?(?![A-Za-z\d])"
-         r"|首季(?P<n>)(?!度)", quarter),
-        ("half", r"(?P<h>[上下前后])个?半年(?![多来])|(?<=20\d\d年?)H(?P<h>[12])(?![A-Za-z\d])", half),
+         r"|(?P<n>首)季(?!度)", quarter),
+        ("half", r"(?P<h>[上下前后])个?半年(?![多来])|(?P<y>(?<!\d)20\d\d)年?H(?P<h>[12])(?![A-Za-z\d])", half),
         ("month", rf"{ALONE_BEFORE}(?<!第)(?P<n>{MONTH})(?:(?:月份?)?(?:{TO}|、)(?P<to>{MONTH}))?月份?(?!龄|嫂|饼|亮|光|球|季|薪|租|均|供|费|台)"
          rf"(?!(?<={TO}{MONTH}月){DAY}[日号])", month),
         ("day", rf"{ALONE_BEFORE}(?<!第)(?P<n>{DAY})(?:[日号]?(?:{TO}|、)(?P<to>{DAY}))?(?P<mark>日|号(?!楼|线|院|门|车|店|机|令|文|公|桌|航|选|馆|厅|仓|台|码|位|召|称|角|型|窗|通|库|井|岛|站|矿|炉|房|地|厂|工))"

@@ -16,6 +16,7 @@ ROOMS = (
     "records",
     "layout",
     "sentences",
+    "idioms",
     "numbers",
     "ranges",
     "ranks",

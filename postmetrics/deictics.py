@@ -1,0 +1,341 @@
+"""Time words that point from the reference date or the phrase before: `去年`, `上月`, `三天前`, `近5年`, `当日`, `同期`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from postmetrics import calendars
+from postmetrics.calendars import Range, month_range, shift, week_range
+from postmetrics.timewords import NUMERAL, WEEKDAYS, Match, Reader, resolved
+from postmetrics.windows import Context, Grain, Window, attempt, small_number
+
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2, "大后年": 3}
+_DAYS = {"今": 0, "本": 0, "即": 0, "昨": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3, "大大后": 4, "大大前": -4}
+_STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
+_GRAINS: dict[str, Grain] = {
+    "天": "day", "日": "day", "工作日": "day", "交易日": "day", "周": "week", "星期": "week", "礼拜": "week",
+    "月": "month", "季": "quarter", "季度": "quarter", "年": "year",
+}  # fmt: skip
+
+
+def unit_range(day: date, grain: Grain, steps: int, count: int = 1) -> Range:
+    """`count` whole calendar units from the one that lies `steps` after that of `day`.
+
+    >>> unit_range(date(2023, 12, 19), "quarter", -1)
+    (datetime.date(2023, 7, 1), datetime.date(2023, 9, 30))
+    """
+    if grain == "day":
+        return shift(day, days=steps), shift(day, days=steps + count - 1)
+    if grain == "week":
+        return week_range(day, steps)[0], week_range(day, steps + count - 1)[1]
+    months = {"month": 1, "quarter": 3, "year": 12}[grain]
+    begin = (day.month - 1) // months * months + 1 + steps * months
+    return month_range(day.year, begin, begin + count * months - 1)
+
+
+def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
+    word = m["w"]
+    if word in ("全年", "年内"):
+        base, steps = c.year(), 0
+        if outer is not None:
+            return Window(outer.first, outer.last, "year", explicit_year=True) if outer.grain == "year" else None
+    elif word in ("当年", "同年", "该年", "次年", "翌年"):
+        point = c.left.last if c.left else c.latest_day()
+        base, steps = point.year if point else None, int(word in ("次年", "翌年"))
+        if outer is not None:
+            return Window(outer.first, outer.last, "year", explicit_year=True) if outer.grain == "year" else None
+    elif word in ("上年", "上一年"):
+        base = c.frame if c.frame is not None and c.reading == "report" else c.reference.year if c.reference else None
+        steps = -1
+    elif word in ("今明两年", "去今两年"):
+        if c.reference is None:
+            return resolved(None, "range")
+        begin = c.reference.year - (word == "去今两年")
+        return Window(date(begin, 1, 1), date(begin + 1, 12, 31), "range", explicit_year=True)
+    else:
+        base, steps = c.reference.year if c.reference else None, _YEARS[word]
+    found = None if base is None else attempt(lambda y: month_range(y, 1, 12), base + steps)
+    return resolved(found, "year", explicit_year=word not in ("全年", "年内", "当年", "同年", "该年"))
+
+
+def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
+    lead, grain = m["lead"], _GRAINS[m["unit"]]
+    points_back = lead in ("当", "同", "该", "次") or (lead == "这" and c.reading == "report" and c.last is not None)
+    base = c.latest_day() if points_back else c.reference
+    if base is None:
+        return resolved(None, grain)
+    found = attempt(lambda steps: unit_range(base, grain, steps), _STEPS.get(lead, 0))
+    if m["weekend"] and found:
+        found = (shift(found[0], days=5), found[1])
+    return resolved(found, grain)
+
+
+def relative_half(m: Match, outer: Window | None, c: Context) -> Window | None:
+    if c.reference is None:
+        return resolved(None, "half")
+    begin = 1 if c.reference.month < 7 else 7
+    return resolved(month_range(c.reference.year, begin, begin + 5), "half")
+
+
+def relative_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    if c.reference is None:
+        return resolved(None, "day")
+    reference = c.reference
+    return resolved(attempt(lambda n: (shift(reference, days=n),) * 2, _DAYS[m["w"]]), "day")
+
+
+def same_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    if outer is not None:
+        return outer if outer.grain == "day" else None
+    if c.last is not None and c.last.grain != "day":
+        return resolved(None, "day")
+    point = c.latest_day()
+    steps = int(m["w"] in ("次日", "翌日"))
+    return resolved(attempt(lambda n: (shift(point, days=n),) * 2, steps) if point else None, "day")
+
+
+def whole_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    if outer is not None:
+        return outer if outer.grain == "day" else None
+    return resolved((c.reference,) * 2, "day") if c.reading == "speech" and c.reference else None
+
+
+def week_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    number = WEEKDAYS[m["d"]]
+    if outer is not None:
+        if outer.grain == "day":
+            return outer
+        if outer.grain != "week" or outer.first is None:
+            return None
+        return resolved((shift(outer.first, days=number - 1),) * 2, "day", outer)
+    base = c.left.last if c.left else c.reference
+    if base is None:
+        return resolved(None, "day")
+    found = shift(week_range(base)[0], days=number - 1)
+    if m["lead"]:
+        found = shift(found, days=7 * _STEPS.get(m["lead"], 0))
+    elif c.left is not None:
+        found = shift(found, days=7 * (found < base))
+    elif c.reading == "speech":
+        found = shift(found, days=7 * (found <= base))
+    else:
+        found = shift(found, days=-7 * (found > base))
+    return resolved((found, found), "day")
+
+
+def ordinal_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`第三周`, `第一个星期一`, `首月`, `最后一天` of the window before; in speech also counted from today."""
+    n = 1 if m["first"] else -1 if m["final"] else small_number(m["n"])
+    unit = m["unit"]
+    if outer is None:
+        if c.reading == "report" or c.reference is None or m["first"] or m["final"] or m["d"] or n < 1:
+            return None
+        return resolved(attempt(lambda k: unit_range(c.reference or date.min, _GRAINS[unit], k), n - 1), _GRAINS[unit])
+    if outer.first is None or outer.last is None:
+        return resolved(None, "day", outer)
+    whole, grain = (outer.first, outer.last), _GRAINS[unit]
+    if m["d"]:
+        found = attempt(lambda k: (calendars.nth_weekday(whole, k, WEEKDAYS[m["d"]]),) * 2, n)
+        return resolved(found, "day", outer)
+    if grain == "week":
+        monday = attempt(lambda k: (calendars.nth_weekday(whole, k, 1),) * 2, n)
+        return resolved(monday and week_range(monday[0]), "week", outer)
+    base = whole[0] if n > 0 else whole[1]
+    found = attempt(lambda k: unit_range(base, grain, k), n - 1 if n > 0 else 0)
+    inside = found is not None and whole[0] <= found[0] and found[1] <= whole[1]
+    return resolved(found if inside else None, grain, outer)
+
+
+def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`前10个月`, `近5年`, `未来两天`: of the window before, or up to and from the reference date."""
+    lead, grain = m["lead"], _GRAINS[m["unit"]]
+    vague = m["n"] in ("几", "数", "些") or m["many"] is not None
+    n = 1 if m["n"] == "半" or vague else _amount(m["n"])
+    first_of = lead in ("前", "头") or (lead == "首")
+    if outer is not None:
+        if outer.first is None or outer.last is None or lead not in ("前", "头", "首", "后", "最后"):
+            return resolved(None, "range", outer) if outer.first is None else None
+        base = outer.first if first_of else outer.last
+        found = attempt(lambda k: unit_range(base, grain, 0 if first_of else 1 - k, k), n)
+        return resolved(found, "range", outer)
+    if lead in ("头", "首", "最后") or (lead == "过" and c.reading == "report"):
+        return None
+    if lead == "这" and c.reading == "report":
+        point = c.latest_day() if n == 1 else None
+        return point and resolved(unit_range(point, grain, 0), grain)
+    if lead == "前" and grain in ("month", "quarter") and (c.reading == "report" or m["unit"].startswith("季")):
+        length = 3 * n if grain == "quarter" else n
+        return resolved(c.in_year(lambda y: month_range(y, 1, length), several=True), "range")
+    if c.reference is None or vague or n == 0:
+        return resolved(None, "range")
+    now = c.reference
+    if lead in ("前", "上", "头") and m["n"] != "半":
+        return resolved(attempt(lambda k: unit_range(now, grain, -k, k), n), "range" if n > 1 else grain)
+    if (lead == "下" or (lead == "后" and n > 1)) and m["n"] != "半":
+        return resolved(attempt(lambda k: unit_range(now, grain, 1, k), n), "range" if n > 1 else grain)
+    if lead == "这":
+        return resolved(attempt(lambda k: unit_range(now, grain, 1 - k, k), n), "range" if n > 1 else grain)
+    distance = _distance(m, n)
+    if lead == "过":
+        return Window(now + distance, None, "range", "since")
+    if lead in ("后", "未来", "今后", "接下来", "往后"):
+        return resolved(attempt(lambda _: (shift(now, days=1), now + distance), 0), "range")
+    until = shift(now, days=-1) if grain == "year" and m["n"] != "半" else now
+    return resolved(attempt(lambda _: (now - distance, until), 0), "range")
+
+
+def ago(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`三天前`, `两周后`, `5年以前`, `30年来`, `10天内`."""
+    where, unit = m["where"], m["unit"]
+    grain = _GRAINS[unit]
+    if where.endswith("内"):
+        if c.reading == "report" or c.reference is None:
+            return None
+    elif where in ("后", "之后", "以后") and c.reading == "report":
+        return None
+    vague = m["n"] in ("几", "数", "十几", "几十", "百") or m["many"] is not None
+    if c.reference is None or vague:
+        return Window(None, None, grain, "since" if where.endswith("来") else "within")
+    now = c.reference
+    n = 1 if m["n"] == "半" else _amount(m["n"])
+    distance = _distance(m, n)
+    half = m["n"] == "半" or m["half"] is not None
+    finer: Grain = {"year": "month", "month": "day"}.get(grain, grain) if half else grain  # type: ignore[assignment]
+    if where.endswith("内"):
+        return resolved(attempt(lambda _: (now, now + distance), 0), "range")
+    forward = where.endswith("后")
+    found = attempt(lambda _: unit_range(now + distance if forward else now - distance, finer, 0), 0)
+    if found is None:
+        return resolved(None, grain)
+    if where.endswith("来"):
+        return Window(found[0] if finer != "day" else now - distance, None, "range", "since")
+    if where in ("以前", "之前"):
+        return Window(None, found[1], grain, "until")
+    if where in ("以后", "之后") and grain != "week":
+        return Window(found[0], None, grain, "since")
+    return resolved(found, finer)
+
+
+def now(m: Match, outer: Window | None, c: Context) -> Window | None:
+    return Window(None, c.reference, "day", "until")
+
+
+def vague_years(m: Match, outer: Window | None, c: Context) -> Window | None:
+    return Window(None, None, "range", "since" if m[0].endswith("来") else "within")
+
+
+def same_period(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`去年同期`, `2019年同期`, `较同期`: the last phrase's period, in the year before or the year named."""
+    compared = m["than"] is not None
+    if outer is None and not compared:
+        return Window(c.last.first, c.last.last, c.last.grain) if c.last else resolved(None, "range")
+    if outer is not None and outer.grain != "year":
+        return Window(outer.first, outer.last, "comparison", explicit_year=outer.explicit_year)
+    if c.last is None:
+        return resolved(None, "comparison", outer)
+    before = m.string[max(0, m.start() - 2) : m.start()]
+    point = c.last.first or c.last.last
+    if outer is None or before in ("去年", "上年", "一年"):
+        steps = -1
+    elif before == "前年":
+        steps = -2
+    elif outer.first is None or point is None:
+        return resolved(None, "comparison", outer)
+    else:
+        steps = outer.first.year - point.year
+    first, last = (side and attempt(lambda n, s=side: (shift(s, years=n),) * 2, steps) for side in (c.last.first, c.last.last))  # type: ignore[misc]
+    return Window(first and first[0], _month_end(c.last.last, last and last[0]), "comparison", explicit_year=outer is not None)
+
+
+def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`年底`, `月初`, `季末`, `末期`: the beginning, middle or end of the window before, else of the current one."""
+    unit = m["of"]
+    word = {"早": "初", "前": "初", "晚": "末", "后": "末", "底": "末", "尾": "末", "终": "末"}.get(m["w"][0], m["w"][0])
+    if outer is None and unit is None:
+        return None
+    if outer is None:
+        grain: Grain = "year" if unit == "岁" else _GRAINS[unit]
+        if grain == "year":
+            number = c.year()
+            whole = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
+        elif grain == "month":
+            whole = c.in_month(lambda y, mo: month_range(y, mo))
+        else:
+            point = c.latest_day()
+            whole = point and unit_range(point, grain, 0)
+        outer = resolved(whole, grain)
+    if outer.first is None or outer.last is None:
+        return resolved(None, "month", outer)
+    if outer.grain in ("week", "day", "season", "comparison"):
+        return None
+    first, last = _part(outer.first, outer.last, outer.grain, word)
+    if word == "末" and c.reading == "report":
+        return Window(None, last, "day" if outer.grain == "month" else "month", "until", outer.explicit_year)
+    return resolved((first, last), "range" if outer.grain in ("century", "decade", "year") else "month", outer)
+
+
+def _part(first: date, last: date, grain: Grain, word: str) -> Range:
+    if grain == "month":
+        begin, end = {"初": (1, 5), "中": (10, 20), "末": (25, last.day)}[word]
+        return first.replace(day=begin), first.replace(day=end)
+    if grain in ("quarter", "half"):
+        return {"初": month_range(first.year, first.month), "末": month_range(last.year, last.month)}.get(word, (first, last))
+    if grain == "year":
+        return month_range(first.year, *{"初": (1, 2), "中": (6, 7), "末": (11, 12)}[word])
+    length = last.year - first.year + 1
+    third = length * 3 // 10 if length > 5 else 1
+    begin, end = {"初": (0, third), "中": (third, length - third), "末": (length - third, length)}[word]
+    return date(first.year + begin, 1, 1), date(first.year + end - 1, 12, 31)
+
+
+def _month_end(original: date | None, moved: date | None) -> date | None:
+    if original and moved and shift(original, days=1).day == 1:
+        return month_range(moved.year, moved.month)[1]
+    return moved
+
+
+def _amount(numeral: str) -> int:
+    return 3 if numeral == "仨" else 2 if numeral == "俩" else small_number(numeral)
+
+
+def _distance(m: Match, n: int) -> relativedelta:
+    unit = m["unit"]
+    if m["n"] == "半":
+        return {"年": relativedelta(months=6), "月": relativedelta(days=15)}.get(unit, relativedelta(days=n))
+    more = 1 if m["half"] else 0
+    if unit == "年":
+        return relativedelta(years=n, months=6 * more)
+    if unit in ("月", "季", "季度"):
+        return relativedelta(months=n * (1 if unit == "月" else 3), days=15 * more)
+    if unit in ("周", "星期", "礼拜"):
+        return relativedelta(days=7 * n + 3 * more)
+    return relativedelta(days=n if unit in ("天", "日") else n + 2 * (n // 5))
+
+
+_UNIT = r"(?P<unit>(?:工作日|交易日|天|日|周|星期|礼拜|月|季度?|年))"
+_AMOUNT = rf"(?:{NUMERAL}|[仨俩半])"
+_BOUND = r"(?<![\d.一二三四五六七八九十百千万第年月近])"
+
+DEICTIC_KINDS: tuple[tuple[str, str, Reader], ...] = (
+    ("relative_year", r"(?<![大两一二三四五六七八九十\d])(?P<w>今年|本年(?!级)|去年|大前年|前年|明年|来年|大后年|后年|上一?年|当年|同年|该年|次年|翌年|全年(?!龄)|年内"
+     r"|今明两年|去今两年)(?!薪|会员|轮|货|夜|级|宵)度?", relative_year),
+    ("relative_half", r"(?:这|本)半年", relative_half),
+    ("week_day", r"(?<![每一二两三四五六七八九十半\d]个?)(?:(?P<lead>上上|上|下下|下|这|本|今)(?:一)?个?)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天])(?![次个岁期年到]|鸣)", week_day),
+    ("rolling", rf"(?<!历时|用时|为期|耗时|经过|长达|持续|时长)(?P<lead>最近|近|过去|未来|今后|接下来|往后|此前|前|最后|头|首|上|下|后|这|过)(?:的)?(?:这)?"
+     rf"(?P<n>{_AMOUNT}|[几数])(?P<many>多|余|几)?个?{_UNIT}(?P<half>半)?(?:(?:之|以)?(?:来|内|间|里))?(?![\d])", rolling),
+    ("relative_unit", r"(?P<lead>上上|上|下下|下|这|本|今|当|该|同|次)(?P<one>一)?个?(?P<unit>周|星期|礼拜|月|季度|(?<=个|[本上下当])季(?!节))(?P<weekend>末)?", relative_unit),
+    ("weekend", r"(?<![每])(?P<lead>(?!))?(?P<unit>周)(?P<weekend>末)", relative_unit),
+    ("ordinal", r"(?:第(?P<n>" + NUMERAL + r")个?|(?P<final>最后一?个?)|(?P<first>首个?))(?P<unit>周|星期|礼拜|月|天|日|季度?|年)(?P<d>(?<=[周期拜])[一二三四五六日天])?(?![代级轮])", ordinal_unit),
+    ("relative_day", r"(?<![一二三四五六七八九十\d先])(?P<w>大大后|大后|大大前|大前|今|昨|明|前|后|本|即)(?P<unit>天|日|儿|晚|晨|早|夜)(?<!前儿|后儿|[前后本即][晚晨早夜]|本天|即天|后日(?=常))(?!头条|之星|本|常|资)", relative_day),
+    ("same_day", r"(?P<w>当[天日晚]|同[日一]天?|该日|次日|翌日)(?<!同一)(?!本|内|志)", same_day),
+    ("whole_day", r"全天(?!候)", whole_day),
+    ("ago", rf"{_BOUND}(?P<n>{_AMOUNT}|几|数|十几|[一二三四五六七八九]十几|几十)(?P<many>多|余)?个?{_UNIT}(?P<half>半)?多?(?P<where>[以之]?[前后](?!三|\d|列|期|端|者|后|来|续|半|两|四|十)|以?来(?!自|到|的人)|[以之]?内)", ago),
+    ("now", r"(?<=截至|截止|截止到|截至到|直到|至|到)(?:目前|现在|当前|如今|此刻|今(?![年天日晨早晚春夏秋冬明])|(?:记者|本报|本刊)?(?:记者)?发稿[时前日]?)(?:为止)?", now),
+    ("vague_years", r"近(?:几|些|两三)?年(?:以?来)?|近来|多年来", vague_years),
+    ("same_period", r"(?P<than>(?<=[较比]))?(?:历史)?同期", same_period),
+    ("part", r"(?<!岁末)(?P<of>年|月|季度?)(?P<w>[初底末尾]|终(?!奖)|中(?=$|[，。、,;)的]))(?![一步级班位])|(?P<of>岁)(?P<w>[末尾])"
+     r"|(?<=[年月度纪代五”])(?P<w>(?<=[纪代])(?:初期?|末期?|中期|中叶|前期|后期|早期|晚期)|初(?![步级中心衷始次创见审稿\d一二三四五六七八九十])"
+     r"|[底末](?![端班位梢层部线盘座气价数薪图])|中(?=$|[，。、,;)]))", year_part),
+)  # fmt: skip
