@@ -22,7 +22,6 @@ import postmetrics
 from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError
 from postmetrics.records import Extraction
-from postmetrics.rules import load_rules
 from postmetrics.sources import STDIN, read_page
 from postmetrics.table import print_table
 from postmetrics.units import default_units, load_units
@@ -107,8 +106,8 @@ def extract(  # noqa: PLR0917 - click passes by name
     """
     names = tuple(dict.fromkeys(pages))
     try:
-        all_rules = load_rules() | load_rules(*rules) if rules else None
-        all_units = reduce(or_, map(load_units, units), default_units()) if units else None
+        all_units = reduce(or_, map(load_units, units), default_units())
+        all_rules = postmetrics.load_rules(*rules, units=all_units)
     except PostmetricsError as error:
         raise _WrongCall(str(error)) from None
     read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from postmetrics import calendars
 from postmetrics.calendars import Range, month_range, shift, week_range
-from postmetrics.timewords import NUMERAL, WEEKDAYS, Match, Reader, resolved
+from postmetrics.timewords import WEEKDAYS, Match, resolved
 from postmetrics.windows import Context, Grain, Window, attempt, small_number
 
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2, "大后年": 3}
@@ -40,15 +41,14 @@ def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
     if word in ("全年", "年内"):
         base, steps = c.year(), 0
         if outer is not None:
-            return Window(outer.first, outer.last, "year", explicit_year=True) if outer.grain == "year" else None
+            return outer if outer.grain == "year" else None
     elif word in ("当年", "同年", "该年", "次年", "翌年"):
         point = c.left.last if c.left else c.latest_day()
         base, steps = point.year if point else None, int(word in ("次年", "翌年"))
         if outer is not None:
-            return Window(outer.first, outer.last, "year", explicit_year=True) if outer.grain == "year" else None
+            return outer if outer.grain == "year" else None
     elif word in ("上年", "上一年"):
-        base = c.frame if c.frame is not None and c.reading == "report" else c.reference.year if c.reference else None
-        steps = -1
+        base, steps = c.year_spoken_of(), -1
     elif word in ("今明两年", "去今两年"):
         if c.reference is None:
             return resolved(None, "range")
@@ -272,8 +272,9 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
         return None
     first, last = _part(outer.first, outer.last, outer.grain, word)
     if word == "末" and c.reading == "report":
-        return Window(None, last, "day" if outer.grain == "month" else "month", "until", outer.explicit_year)
-    return resolved((first, last), "range" if outer.grain in ("century", "decade", "year") else "month", outer)
+        point = Window(last, last, "day", "within", outer.explicit_year)
+        return point if m["w"] == "底" else replace(point, first=None, role="until")
+    return resolved((first, last), "month" if outer.grain == "quarter" else "range", outer)
 
 
 def _part(first: date, last: date, grain: Grain, word: str) -> Range:
@@ -312,30 +313,3 @@ def _distance(m: Match, n: int) -> relativedelta:
     if unit in ("周", "星期", "礼拜"):
         return relativedelta(days=7 * n + 3 * more)
     return relativedelta(days=n if unit in ("天", "日") else n + 2 * (n // 5))
-
-
-_UNIT = r"(?P<unit>(?:工作日|交易日|天|日|周|星期|礼拜|月|季度?|年))"
-_AMOUNT = rf"(?:{NUMERAL}|[仨俩半])"
-_BOUND = r"(?<![\d.一二三四五六七八九十百千万第年月近])"
-
-DEICTIC_KINDS: tuple[tuple[str, str, Reader], ...] = (
-    ("relative_year", r"(?<![大两一二三四五六七八九十\d])(?P<w>今年|本年(?!级)|去年|大前年|前年|明年|来年|大后年|后年|上一?年|当年|同年|该年|次年|翌年|全年(?!龄)|年内"
-     r"|今明两年|去今两年)(?!薪|会员|轮|货|夜|级|宵)度?", relative_year),
-    ("relative_half", r"(?:这|本)半年", relative_half),
-    ("week_day", r"(?<![每一二两三四五六七八九十半\d]个?)(?:(?P<lead>上上|上|下下|下|这|本|今)(?:一)?个?)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天])(?![次个岁期年到]|鸣)", week_day),
-    ("rolling", rf"(?<!历时|用时|为期|耗时|经过|长达|持续|时长)(?P<lead>最近|近|过去|未来|今后|接下来|往后|此前|前|最后|头|首|上|下|后|这|过)(?:的)?(?:这)?"
-     rf"(?P<n>{_AMOUNT}|[几数])(?P<many>多|余|几)?个?{_UNIT}(?P<half>半)?(?:(?:之|以)?(?:来|内|间|里))?(?![\d])", rolling),
-    ("relative_unit", r"(?P<lead>上上|上|下下|下|这|本|今|当|该|同|次)(?P<one>一)?个?(?P<unit>周|星期|礼拜|月|季度|(?<=个|[本上下当])季(?!节))(?P<weekend>末)?", relative_unit),
-    ("weekend", r"(?<![每])(?P<lead>(?!))?(?P<unit>周)(?P<weekend>末)", relative_unit),
-    ("ordinal", r"(?:第(?P<n>" + NUMERAL + r")个?|(?P<final>最后一?个?)|(?P<first>首个?))(?P<unit>周|星期|礼拜|月|天|日|季度?|年)(?P<d>(?<=[周期拜])[一二三四五六日天])?(?![代级轮])", ordinal_unit),
-    ("relative_day", r"(?<![一二三四五六七八九十\d先])(?P<w>大大后|大后|大大前|大前|今|昨|明|前|后|本|即)(?P<unit>天|日|儿|晚|晨|早|夜)(?<!前儿|后儿|[前后本即][晚晨早夜]|本天|即天|后日(?=常))(?!头条|之星|本|常|资)", relative_day),
-    ("same_day", r"(?P<w>当[天日晚]|同[日一]天?|该日|次日|翌日)(?<!同一)(?!本|内|志)", same_day),
-    ("whole_day", r"全天(?!候)", whole_day),
-    ("ago", rf"{_BOUND}(?P<n>{_AMOUNT}|几|数|十几|[一二三四五六七八九]十几|几十)(?P<many>多|余)?个?{_UNIT}(?P<half>半)?多?(?P<where>[以之]?[前后](?!三|\d|列|期|端|者|后|来|续|半|两|四|十)|以?来(?!自|到|的人)|[以之]?内)", ago),
-    ("now", r"(?<=截至|截止|截止到|截至到|直到|至|到)(?:目前|现在|当前|如今|此刻|今(?![年天日晨早晚春夏秋冬明])|(?:记者|本报|本刊)?(?:记者)?发稿[时前日]?)(?:为止)?", now),
-    ("vague_years", r"近(?:几|些|两三)?年(?:以?来)?|近来|多年来", vague_years),
-    ("same_period", r"(?P<than>(?<=[较比]))?(?:历史)?同期", same_period),
-    ("part", r"(?<!岁末)(?P<of>年|月|季度?)(?P<w>[初底末尾]|终(?!奖)|中(?=$|[，。、,;)的]))(?![一步级班位])|(?P<of>岁)(?P<w>[末尾])"
-     r"|(?<=[年月度纪代五”])(?P<w>(?<=[纪代])(?:初期?|末期?|中期|中叶|前期|后期|早期|晚期)|初(?![步级中心衷始次创见审稿\d一二三四五六七八九十])"
-     r"|[底末](?![端班位梢层部线盘座气价数薪图])|中(?=$|[，。、,;)]))", year_part),
-)  # fmt: skip

@@ -27,17 +27,67 @@ _BEFORE_SUBJECT = regex.compile(
     r"|下一步|接下来|今后|去冬今春|活动中|期间|一方面|另一方面|本报讯|通讯员\p{Han}{2,4}|记者\p{Han}{2,4}|\([^()]{0,24}\)|(?:全资|控股|旗下|下属|所属)?子公司|旗下|其|辖内|辖区"
     r"|在[^，。；]{1,30}(?:下|中|上|后|时|期间|方面|背景下)[，]?|作为[^，。；]{1,24}，|以来|连日来|一直以来|长期以来|其间|会上|去年|今年|当天|当日|早在)"
 )
-_REPORTS = regex.compile(
+_SPEAKS = regex.compile(
     r"[:：]|[^。；]{0,36}?(?:表示|称|介绍|指出|说|透露|发文|披露|预测|认为|消息|数据|统计|测算|显示|发布会|通报|发布|公布|印发|获悉|报道|新闻|报告|研报|负责人|相关部门)"
 )
-_COMPARED_BEFORE = regex.compile(r"(?r)(?:较|比|与|同|跟|相比于?|相较于?|对比|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于)")
-_COMPARED_AFTER = regex.compile(r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比)|(?:增长|增加|减少|下降|提高|上升)[^，。；]{0,2}\d)")
+_IS_SOURCE = regex.compile(
+    r"[^，。；]{0,24}?(?:数据|统计|监测|调查|测算|研究报告|报告|月报|白皮书|榜单)[^，。；公年财]{0,8}(?:显示|表明|披露|称|，)|(?:测算|统计|监测)[，,]"
+)
+_CITED = regex.compile(r"(?r)(?:据|根据|援引|引述|来自|综合)")
+_WHOLE_SYSTEM = regex.compile(r"全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])")
+_ANNOUNCED = regex.compile(
+    r"(?:早间|午间|晚间|晚|盘后|上午|下午|傍晚|中午|凌晨)?[，]?[^，。；]{0,14}?(?:公告|发布|公布|宣布|披露|表示|举行|召开|消息|获悉|透露|印发|通报|报道|讯)"
+)
+_COMPARED_BEFORE = regex.compile(r"(?r)(?:较|比|相比于?|相较于?|对比)")
+_LEVELLED_BEFORE = regex.compile(r"(?r)(?:与|同|跟|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于|由|从|占|系|创|自)")
+_COMPARED_AFTER = regex.compile(r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的)|的\d|以来(?:首|最|新|的?[首最新]))")
+_NOT_A_FRAME = regex.compile(r"(?:的)?(?:任务|目标|计划|预算|指标|工作|以来(?:首|最|新高|新低|的[首最新])|期限|到期|利率|存款利率|度(?:任务|目标|计划|预算))")
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
+    """A time phrase; one that a figure is only `compared` with, or that is `aside`, does not frame what follows."""
+
     period: FoundPeriod
     compared: bool
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Governing:
+    """What the time phrases of a sentence come to, read from left to right."""
+
+    period: FoundPeriod
+    first: date | None
+    last: date | None
+
+    @classmethod
+    def by(cls, period: FoundPeriod) -> _Governing:
+        return cls(period, period.first, period.last)
+
+    def then(self, period: FoundPeriod, *, same_segment: bool) -> _Governing:
+        """With one phrase more. A later phrase replaces an earlier one, with these exceptions.
+
+        `今年以来` and `到11月底` close each other's open sides. After a closing day, a whole year that holds it runs up to
+        it (`截至10月末，今年新增`) until the next semicolon, and what lies wholly after it frames nothing
+        (`截至8月末，2023年度报刊预订额`).
+        """
+        if period.first is None and period.last is None:
+            return self
+        if self.period.role == "since" and period.role == "until" and _in_order(self.first, period.last):
+            return _Governing(period, self.first, period.last)
+        if self.period.role == "until" and self.last is not None and period.first is not None:
+            if period.first > self.last:
+                return self
+            if period.role == "since":
+                return _Governing(self.period, period.first, self.last)
+            if period.last is not None and period.last > self.last:
+                return _Governing(self.period, period.first, self.last) if same_segment else self
+        return _Governing.by(period)
+
+
+def _in_order(first: date | None, last: date | None) -> bool:
+    return first is not None and last is not None and first <= last
 
 
 class Discourse:
@@ -54,7 +104,7 @@ class Discourse:
         self._text = page.view.text
         self._mentions = list(mentions)
         self._mention_starts = [mention.start for mention in mentions]
-        self._frames = [_Frame(period, self._is_compared(period)) for period in periods]
+        self._frames = [_Frame(p, self._is_compared(p), self._is_aside(p)) for p in periods]
         self._period_starts = [period.start for period in periods]
         self._reference = reference
 
@@ -89,7 +139,7 @@ class Discourse:
 
     def leads(self, mention: Mention, low: int) -> bool:
         """Whether a mention stands where the subject of a sentence stands."""
-        if mention.source and _REPORTS.match(self._text, mention.end):
+        if mention.source and _SPEAKS.match(self._text, mention.end):
             return False
         at = clause_start(self._text, low, mention.start)
         while at < mention.start:
@@ -102,19 +152,27 @@ class Discourse:
                 return False
         return at == mention.start
 
+    def is_source(self, mention: Mention) -> bool:
+        """Whether the text only cites the organization: `据X数据显示`."""
+        return bool(
+            _IS_SOURCE.match(self._text, mention.end) or _CITED.match(self._text, max(0, mention.start - 2), mention.start)
+        )
+
     def period(self, low: int, at: int) -> Period | None:
         """The period that governs a number at `at`, in a sentence that begins at `low`."""
-        governing = [frame.period for frame in self.frames_in(low, at) if not frame.compared]
-        if not governing:
+        clause = clause_start(self._text, low, at)
+        segment = max(self._text.rfind(mark, low, at) for mark in "；;")
+        governing: _Governing | None = None
+        for frame in self.frames_in(low, at):
+            period = frame.period
+            if frame.compared or frame.aside or (period.grain == "comparison" and period.start < clause):
+                continue
+            governing = governing.then(period, same_segment=period.start > segment) if governing else _Governing.by(period)
+        if governing is None:
             return None
-        last = governing[-1]
-        first_day, last_day = last.first, last.last
-        if last.role == "until" and first_day is None:
-            since = next((p for p in reversed(governing[:-1]) if p.role == "since" and p.first), None)
-            first_day = since.first if since and (last_day is None or since.first <= last_day) else None  # type: ignore[operator]
-        span = self._view.span(last.start, last.end)
+        span = self._view.span(governing.period.start, governing.period.end)
         words = "".join(self._view.source[span.start : span.end].split())
-        return Period(text=words, span=span, start=first_day, end=last_day)
+        return Period(text=words, span=span, start=governing.first, end=governing.last)
 
     def named_basis(self, low: int, at: int) -> tuple[int, Basis] | None:
         """The base that a comparison with a named year gives (`比2020年1—10月`), and where it stands."""
@@ -128,12 +186,20 @@ class Discourse:
         return base.start, "year_on_year" if year is not None and base.first.year == year - 1 else "explicit"
 
     def _is_compared(self, period: FoundPeriod) -> bool:
+        """Whether a figure is held against the period rather than set in it."""
         text = self._text
-        before = _COMPARED_BEFORE.match(text, max(0, period.start - 3), period.start)
-        after = _COMPARED_AFTER.match(text, period.end, min(len(text), period.end + 12))
-        if period.grain == "comparison":
-            return bool(before or after)
-        return bool(before and (text[period.start - 1] in "较比" or after)) and period.role == "within"
+        if _COMPARED_BEFORE.match(text, max(0, period.start - 3), period.start):
+            return True
+        levelled = _LEVELLED_BEFORE.match(text, max(0, period.start - 3), period.start)
+        return bool(levelled and _COMPARED_AFTER.match(text, period.end, min(len(text), period.end + 12)))
+
+    def _is_aside(self, period: FoundPeriod) -> bool:
+        """Whether the period names something (`全年任务`) or only dates an announcement (`8月24日晚间公告`)."""
+        text = self._text
+        high = min(len(text), period.end + 24)
+        return bool(
+            _NOT_A_FRAME.match(text, period.end, high) or (period.grain == "day" and _ANNOUNCED.match(text, period.end, high))
+        )
 
 
 class ArticleDiscourse:
@@ -141,13 +207,15 @@ class ArticleDiscourse:
 
     def __init__(self, page: Discourse, article: Article) -> None:
         self._page = page
+        self._text = page._text
         mentions = [m for piece in article.paragraphs for m in page.mentions_in(piece.start, piece.end)]
         headline = [m for piece in article.headlines for m in page.mentions_in(piece.start, piece.end)]
         self._directory = Directory(mentions, headline)
-        leading = [m for m in mentions if not m.source and m.form != "anaphor"]
+        leading = [m for m in mentions if not m.source and m.form != "anaphor" and not page.is_source(m)]
         topical = [m for m in leading if page.leads(m, 0)]
         named_in_headline = [m for m in headline if not m.source]
         self._headline = headline
+        self._sources = {m.text for m in [*mentions, *headline] if page.is_source(m)}
         self._main = next(iter(topical or leading or named_in_headline), None)
         self._in_headline = bool(named_in_headline)
         self._topic: Mention | None = None
@@ -174,7 +242,9 @@ class ArticleDiscourse:
             self._topic = named[0]
 
     def _named(self, low: int, end: int) -> list[Mention]:
-        leading = [m for m in self._page.mentions_in(low, end) if self._page.leads(m, low)]
+        if _WHOLE_SYSTEM.match(self._text, low, end) and self._main:
+            return [self._main]
+        leading = [m for m in self._page.mentions_in(low, end) if self._page.leads(m, low) and m.text not in self._sources]
         return [m for m in leading if (self._directory.resolve(m) or ("", ""))[0]]
 
     def _record(self, mention: Mention, *, inherited: bool) -> Subject | None:

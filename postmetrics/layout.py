@@ -4,15 +4,16 @@ A page arrives as lines. A line runs on into the next where a paragraph was wrap
 stops short of the width without ending its sentence is a headline. `本报讯`, `（上接第1版）`, bylines (`□某某`) and
 headlines part the articles; a headline that stands elsewhere on the page goes to the article whose words it shares.
 
->>> page = lay_out("某县分公司\\n揽收量创新高\\n本报讯 截至6月底，某县分公司揽收\\n5万件。 □李某")
+>>> page = lay_out("某县分公司\\n六月揽收量创历史新高\\n本报讯 截至6月底，某县分公司揽收\\n5万件。 □李某")
 >>> [(piece.kind, page.view.text[piece.start:piece.end]) for piece in page.pieces]
-[('headline', '某县分公司'), ('headline', '揽收量创新高'), ('body', '本报讯截至6月底，某县分公司揽收5万件。'), ('byline', '□李某')]
+[('headline', '某县分公司'), ('headline', '六月揽收量创历史新高'), ('body', '本报讯截至6月底，某县分公司揽收5万件。'), ('byline', '□李某')]
 >>> [len(article.pieces) for article in page.articles]
 [3]
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from statistics import median
@@ -33,8 +34,11 @@ _OPENS_PARAGRAPH = regex.compile(r"近日[，,]|日前[，,]|据悉[，,]|近期
 _TURN = regex.compile(r"[（(]\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^）)]{0,20}[）)]")
 _BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文[/／]?图?|图[/／]?文?|摄影)?\s*\p{Han}")
 _NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ \u3000、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
+_REFERS_BACK = regex.compile(r"该(?:省|市|县|区)?(?:分公司|公司|支行|分行|行|支局|局|中心|邮区中心|集团|企业|项目)")
 _LEAST_SHARED = 0.3
 """Least share of a headline's letter pairs that an article must hold to own the headline."""
+_NEAR = 40
+"""How many articles before and after a headline may own it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,6 @@ class _Line:
     start: int
     text: str
     width: float
-    after_blank: bool
     closes: bool
     spaced_out: bool = False
 
@@ -94,39 +97,37 @@ def lay_out(source: str) -> Page:
     """The page's view, pieces and articles."""
     lines = list(_lines(source))
     groups = _paragraphs(lines)
-    starts, kinds, blanks = [], [], []
+    starts, kinds = [], []
     for kind, first, last in groups:
         starts.append(lines[first].start)
         kinds.append(kind)
-        blanks.append(lines[first].after_blank)
         tail = regex.search(_BYLINE, lines[last].text) if kind == "body" else None
         if tail and tail.start():
             starts.append(lines[last].start + tail.start())
             kinds.append("byline")
-            blanks.append(False)
     view = View(source, starts)
     pieces = []
     position = 0
-    for kind, text in zip(kinds, view.text.split(BREAK), strict=True):
-        pieces.append(Piece(kind, position, position + len(text)))
+    for text in view.text.split(BREAK):
+        if text:
+            kind = kinds[max(0, bisect_right(starts, view.position(position)) - 1)]
+            pieces.append(Piece(kind, position, position + len(text)))
         position += len(text) + 1
-    selective = any(blanks[1:]) and not all(line.after_blank for line in lines[1:])
-    return Page(view, pieces, _articles(view.text, pieces, blanks if selective else [False] * len(blanks)))
+    return Page(view, pieces, _articles(view.text, pieces))
 
 
 def _lines(source: str) -> Iterator[_Line]:
-    previous_end = 0
     for match in _LINE.finditer(source):
-        start, end = match.span(1)
+        start = match.start(1)
         text = match[1].rstrip()
-        blank = source.count("\n", previous_end, start) > 1
         for turn in _TURN.finditer(text):
             if turn.start() == 0 and turn.end() < len(text):
-                yield _Line(start, text[: turn.end()], 0, blank, True)
-                start, text, blank = start + turn.end(), text[turn.end() :], False
-        closes = bool(_ENDS_SENTENCE.search(text[-8:]) or _TURN.fullmatch(text))
-        yield _Line(start, text, _width(text), blank, closes, text.count(" ") > len(text) // 3)
-        previous_end = end
+                yield _Line(start, text[: turn.end()], 0, True)
+                start, text = start + turn.end(), text[turn.end() :]
+        signed = _BYLINE.search(text)
+        words = text[: signed.start()].rstrip() if signed and signed.start() else text
+        closes = bool(_ENDS_SENTENCE.search(words[-8:]) or _TURN.fullmatch(text))
+        yield _Line(start, text, _width(text), closes, text.count(" ") > len(text) // 3)
 
 
 def _width(text: str) -> float:
@@ -204,55 +205,66 @@ def _ahead(lines: list[_Line], i: int) -> list[float]:
     return widths
 
 
-def _articles(text: str, pieces: list[Piece], after_blank: list[bool]) -> list[Article]:
+def _articles(text: str, pieces: list[Piece]) -> list[Article]:
+    """Articles in reading order. On a page that marks its articles (`本报讯`, bylines), a headline among paragraphs opens
+    a new one only if the paragraph below it speaks of the same; elsewhere every headline does. A paragraph that refers
+    back (`该分公司`) right after another article's byline goes on with the article that this one interrupted.
+    """
+    marked = any(piece.kind == "byline" or _OPENS_ARTICLE.match(text, piece.start) for piece in pieces)
     articles: list[Article] = []
     pending: list[Piece] = []
-    open_article: Article | None = None
-    for piece, blank in zip(pieces, after_blank, strict=True):
-        if piece.kind == "byline":
-            if open_article:
-                open_article.pieces.append(piece)
-            open_article = None
-        elif piece.kind == "headline":
-            if blank:
-                open_article = None
+    current: Article | None = None
+    unsigned: list[Article] = []
+    for piece in pieces:
+        if piece.kind == "headline":
             pending.append(piece)
-        else:
-            fresh = bool(_OPENS_ARTICLE.match(text, piece.start)) or open_article is None
-            if not fresh:
-                fresh = any(_shared(text, [headline], [piece]) >= 0.5 for headline in pending)
-            if fresh:
-                open_article = Article()
-                articles.append(open_article)
-            assert open_article is not None
-            open_article.pieces.append(piece)
-            pending = []
+            continue
+        if piece.kind == "byline":
+            if current:
+                current.pieces.append(piece)
+                unsigned = [article for article in unsigned if article is not current]
+            current = None
+            continue
+        opens = bool(_OPENS_ARTICLE.match(text, piece.start))
+        fresh = current is None or opens
+        if pending and not fresh:
+            fresh = not marked or any(_shared(text, [headline], [piece]) >= 0.5 for headline in pending)
+        if current is None and unsigned and not opens and _REFERS_BACK.search(text, piece.start, piece.end):
+            current = unsigned[-1]
+        elif fresh or current is None:
+            current = Article()
+            articles.append(current)
+            unsigned.append(current)
+        current.pieces.append(piece)
+        pending = []
     _match_headlines(text, [piece for piece in pieces if piece.kind == "headline"], articles)
     return articles
 
 
 def _match_headlines(text: str, headlines: list[Piece], articles: list[Article]) -> None:
-    """Give each headline to the article that shares most of its letter pairs, the nearest of equals."""
+    """Give each headline to the article near it that shares most of its letter pairs, the nearest of equals.
+
+    A headline that shares too little with any becomes an article without paragraphs.
+    """
     pairs = [_pairs(text, article.paragraphs) for article in articles]
-    owned: list[tuple[Piece, Article]] = []
+    starts = [article.pieces[0].start for article in articles]
+    owned: dict[int, list[Piece]] = {}
     stray: list[Piece] = []
     for headline in headlines:
         own = _pairs(text, [headline])
-        best, score = None, 0.0
-        for article, theirs in zip(articles, pairs, strict=True):
-            shared = len(own & theirs) / max(1, len(own))
-            nearer = 0.001 / (1 + abs(article.pieces[0].start - headline.end))
-            if shared + nearer > score:
-                best, score = article, shared + nearer
-        if best and score >= _LEAST_SHARED:
-            owned.append((headline, best))
+        at = bisect_left(starts, headline.start)
+        best, score = -1, 0.0
+        for i in range(max(0, at - _NEAR), min(len(articles), at + _NEAR)):
+            shared = len(own & pairs[i]) / max(1, len(own)) + 0.001 / (1 + abs(starts[i] - headline.end))
+            if shared > score:
+                best, score = i, shared
+        if score >= _LEAST_SHARED:
+            owned.setdefault(best, []).append(headline)
         else:
             stray.append(headline)
-    for headline in reversed([headline for headline, _ in owned]):
-        article = next(a for h, a in owned if h is headline)
-        article.pieces.insert(0, headline)
-    for headline in stray:
-        articles.append(Article([headline]))
+    for i, found in owned.items():
+        articles[i].pieces[:0] = found
+    articles.extend(Article([headline]) for headline in stray)
 
 
 def _shared(text: str, some: list[Piece], others: list[Piece]) -> float:

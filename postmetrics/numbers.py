@@ -50,6 +50,7 @@ _SUFFIX = re.compile(" ?([kKMG])(?![0-9A-Za-z])")
 _SLASH = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./:月日号-])")
 _DOZEN = re.compile("打(?![造破击开工算折包印响通好赢了着过出人头电卡车拼下分扮理法架字伞球牌虎仗伤死断乱败动入进])")
 _CONTINUES = frozenset(CHINESE + "多余来几好分又打/ kKMG")
+_AFTER_TWO = frozenset(UNITS + SCALES + "年个次天家名位人条项")
 _NUMERATOR_OF_A_DATE = frozenset("/.-:年月")
 
 
@@ -86,7 +87,7 @@ def _scan(text: str) -> list[Numeral]:
             continue
         begin = start + 1 if text[start] in "负-+" else start
         signed = begin > start and _is_sign(text, start, found)
-        if kind == "chinese" and (after := _end_of_word(text, begin)):
+        if kind == "chinese" and (after := _end_of_word(text, begin, found)):
             at = after
             continue
         reading = _half(text, begin) if kind == "half" else _read(text, begin, at)
@@ -128,17 +129,19 @@ def _is_sign(text: str, at: int, found: list[Numeral]) -> bool:
     return not (0 < at - previous <= 4 and before not in "了为达至到约~是" and text[previous:at].isalnum())
 
 
-def _end_of_word(text: str, at: int) -> int:
-    """The end of the word, listed or financial, that hides the numeral character at `at`; 0 where none does."""
+def _end_of_word(text: str, at: int, found: list[Numeral]) -> int:
+    """The end of the word that hides the numeral character at `at`: a listed one, a name, a mass; 0 where none does."""
     if text[at - 1 : at] == "第" or text[max(at - 2, 0) : at] == "分之":
         return 0
+    if text[at] == "两" and found and found[-1].end == at and text[at + 1 : at + 2] not in _AFTER_TWO:
+        return at + 1
     if text[at] in "肆伍陆参拾" and not _reads_financial(text, at):
         return at + 1
     idiom = idiom_over(text, at)
     if idiom is None:
         return 0
     start, end = idiom
-    if start < at and text[end : end + 1] not in tuple(UNITS + SCALES):
+    if start < at and (text[at] == "数" or text[end : end + 1] not in tuple(UNITS + SCALES)):
         return end
     reading = _read(text, at, at + 1)
     return 0 if reading and reading.end > end else end

@@ -37,7 +37,11 @@ SCALES = "".join(_SCALES)
 CHINESE = DIGITS + UNITS + "".join(_TENS) + SCALES
 """The characters of a Chinese numeral."""
 
-_INTEGER = r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]{1,3}(?:，[0-9]{3}(?![0-9]))++(?!，[0-9]|、)|[0-9]++)"
+_INTEGER = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++"
+    r"|(?<![0-9]，)(?:[0-9]{1,2}(?:，[0-9]{3}(?![0-9]))++|[0-9]{3}，[0-9]{3}(?![0-9]))(?!，[0-9]|、)"
+    r"|[0-9]++)"
+)
 ARABIC = (
     rf"(?:(?<![0-9]\.){_INTEGER}\.[0-9]++(?!\.[0-9])|{_INTEGER}|(?<![0-9A-Za-z.])\.[0-9]++)"
     r"(?:[eE][-+]?[0-9]{1,3}(?![0-9A-Za-z]))?+"
@@ -45,7 +49,7 @@ ARABIC = (
 """The pattern of an Arabic number without its sign. Full-width commas group only what is not a list."""
 
 HAN = re.compile("[一-鿿]")
-_DIGITS = re.compile(rf"(?P<chinese>[{DIGITS}]++)|(?P<arabic>{ARABIC})")
+_DIGITS = re.compile(rf"(?P<chinese>[{DIGITS}]{{1,{LONGEST + 1}}}+)|(?P<arabic>{ARABIC})")
 _POINT = re.compile(rf"点(?!零[{DIGITS}]分)(?:([{DIGITS}]++)(?![{UNITS}刻])|([0-9]++)(?!分))")
 _COUNTED = "个名位家人户岁年天斤块万亿元件次条种公里米吨分张倍美辆台套"
 _OVER = re.compile(
@@ -137,7 +141,7 @@ class Positional:
         if self.last:
             after = self.text[end : end + 1]
             fits = len(digits) == (self.unit if self.unit < 8 else 8) and after != "年"
-            alone = len(digits) == 1 and not self.chinese
+            alone = len(digits) == 1 and self.arabic and (after in tuple("元块多") or not HAN.match(after))
             if not digits.isdigit() or not (self.last == "zero" or fits or alone or (after and after in UNITS + SCALES)):
                 return False
         self.single = len(digits) == 1 and self.last != "zero"
@@ -155,7 +159,10 @@ class Positional:
         zeros = len(digits) - len(digits.lstrip("零〇")) if self.last else 0
         rest = digits[zeros:]
         if not self.last:
-            self.pending = _pair(rest, after) or (_digit_string(rest),) * 2
+            self.pending = _pair(rest, after)
+            if self.pending is None and after in tuple(UNITS) and len(rest) > 1:
+                rest, end, self.closed = rest[0], at + 1, True
+            self.pending = self.pending or (_digit_string(rest),) * 2
             self.single = False
         elif not rest:
             if not after or not (after in "十百千拾佰仟" or after.isdigit()):

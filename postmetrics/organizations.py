@@ -1,8 +1,9 @@
-"""Organizations in a text: names by their structure, names that a frame introduces, short forms and anaphors.
+"""Organizations in a text: names by their structure, names that a frame introduces, short forms, anaphors.
 
-A name is read leftwards from its head (`分公司`, `有限公司`, `管理局`): places, a brand, a level, or free words back to a
-boundary. A business flash names companies without any head; frames (`X公告，`, `X(600000)`) introduce those, and later bare
-occurrences of the name count too. A `Directory` holds one article's names and resolves short forms to the fullest of them.
+A name is read leftwards from its head (`分公司`, `有限公司`, `管理局`): places, a brand, a level, or free words back
+to a boundary. A business flash names companies without any head; frames (`X公告，`, `X(600000)`) introduce those, and
+later bare occurrences of the name count too. A `Directory` holds one article's names and resolves short forms to the
+fullest of them.
 
 >>> text = "四川省邮政分公司与快递企业合作。该分公司要求各网点抓好落实，省分公司给予补贴。"
 >>> mentions = find_organizations(text)
@@ -32,6 +33,7 @@ Form = Literal["name", "short", "anaphor"]
 _OPENING = re.compile(
     r"(?:\A|[\n，。；:！!？?)”]|[近日]日|[日目此]前|[\d年今][年月日]|以来|期间|[月年]末|[月年]底|同时|此外|其中|随后)\Z"
 )
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz·&")
 _LEVELS = "省市县区州盟旗"
 _LONGEST_NAME = 18
 _LONGEST_WHOLE = 40
@@ -53,7 +55,11 @@ _HEAD_FAMILIES: Mapping[str, tuple[str, ...]] = {
     "局": ("局",),
 }
 _SHORT = ("集团公司", "总行")
-_TRADES = ("银行", "保险", "证券", "人寿", "信托", "期货", "基金管理")
+_PRODUCTS = ("保险", "人寿", "信托", "期货", "基金管理")
+_TRADES = ("银行", "证券", *_PRODUCTS)
+_BUREAUS = ("局", "厅", "署")
+_AFTER_NAME = tuple("，:(")
+_BEFORE_PARTNER = tuple("与向由对和据在是从")
 _ANY_HEAD = ("单位", "机构")
 
 
@@ -61,10 +67,10 @@ _ANY_HEAD = ("单位", "机构")
 class Mention:
     """Words of a text that point to an organization.
 
-    `places` are the official names of its places, outermost first, or a level on its own (`省`); `kind` is the head that
-    closes the name; `stem` what is left of the name besides places, brand and head. `source` marks government bodies and
-    sources of information, which report on others. `framed` names were introduced by a frame. `opens` mentions begin a clause,
-    time words aside, where a subject stands.
+    `places` are the official names of its places, outermost first, or a level on its own (`省`); `kind` is the head
+    that closes the name; `stem` what is left of the name besides places, brand and head. `source` marks government
+    bodies and sources of information, which report on others. `framed` names were introduced by a frame. `opens`
+    mentions begin a clause, time words aside, where a subject stands.
     """
 
     start: int
@@ -125,6 +131,7 @@ class OrganizationNames:
         for frame in self.frames:
             _check(frame)
         self.common = frozenset(data["common"]["words"])
+        self.common_ends = tuple(self.common)
         self.countries = frozenset(data["countries"]["names"])
         self.generic = frozenset(data["generic"]["stems"])
         self.not_bureaus = tuple(data["generic"]["bureaus"])
@@ -265,12 +272,8 @@ class _Reader:
                 continue
             while found and found[-1].end > mention.start:
                 before = found.pop()
-                if (
-                    before.start < mention.start
-                    and end - before.start <= _LONGEST_WHOLE
-                    and kind
-                    and kind.left != "whole"
-                ):
+                runs_on = kind is not None and kind.left != "whole" and end - before.start <= _LONGEST_WHOLE
+                if before.start < mention.start and runs_on:
                     mention = replace(mention, start=before.start, text=text[before.start : end])
             if kind and kind.part and found and found[-1].end == mention.start and not found[-1].source:
                 mention = self._part(found.pop(), mention)
@@ -298,8 +301,6 @@ class _Reader:
             return None
         chain = self.places.chain_before(text, start)
         if chain is None and not alone:
-            return None
-        if chain and chain.written != "bare" and chain.end - chain.start < 2:
             return None
         begin = chain.start if chain else start
         return Mention(begin, end, text[begin:end], "name", chain.names if chain else (), names.brands[form])
@@ -348,7 +349,7 @@ class _Reader:
                 break
         if not places and start and text[start - 1] in _LEVELS:
             edge = self._edge(start - 1, 6)
-            if start - edge == 2 or text[edge - 1 : edge] in ("各", ")") or self._in_series(edge):
+            if start - edge == 2 or text[edge - 1 : edge] in tuple("各等)") or self._in_series(edge):
                 return None
             start, places = edge, (text[edge:start],)
         if start == head:
@@ -361,59 +362,52 @@ class _Reader:
 
     def _free(self, kind: Kind, head: int, end: int) -> Mention | None:
         text, names = self.text, self.names
+        if kind.word in _TRADES and text.startswith(names.trade_guards, end):
+            return None
         start, chain = self._region(head)
-        stem_start = chain.end if chain else start
-        if (
-            chain is None
-            and (form := self._brand_at(start, head))
-            and (chain := self._chain_at(start + len(form), head))
-        ):
-            return Mention(
-                start, end, text[start:end], "name", chain.names, names.brands[form], kind.word, text[chain.end : head]
-            )
-        stem = text[stem_start:head]
-        brand_form = self._brand_at(stem_start, head) or ("邮政" if "邮政" in stem + kind.word else None)
-        brand = names.brands[brand_form] if brand_form else None
-        rest = stem.removeprefix(brand_form) if brand_form else stem
-        if kind.word in _TRADES:
-            if text.startswith(names.trade_guards, end) or not (stem or kind.word == "银行"):
-                return None
-            if any(stem[i:] in names.generic for i in range(len(stem) - 1)):
-                return None
-        if kind.word == "公司" and chain is None and brand is None and not self._names_company(start, stem):
-            return None
-        if (
-            kind.word in ("保险", "人寿", "信托", "期货")
-            and chain is None
-            and brand is None
-            and text[end : end + 1] not in "，:("
-        ):
-            if self.places.at(text, end) is None:
-                return None
-        if chain is None and brand is None and (len(stem) < 2 or stem in names.generic):
-            if stem in _LEVELS and stem and not self._in_series(start) and text[start - 1 : start] != "各":
-                return Mention(start, end, text[start:end], "short", (stem,), None, kind.word)
-            return None
-        if chain is None and stem in names.generic and not rest:
-            return None
-        if start == head:
+        inner = chain.end if chain else start
+        if form := self._brand_at(inner, head):
+            inner += len(form)
+            if chain is None and (chain := self._chain_at(inner, head)):
+                inner = chain.end
+        stem = text[inner:head]
+        if form is None and "邮政" in stem + kind.word:
+            form = "邮政"
+        if start == head or (not stem and form is None and kind.word in _PRODUCTS):
             return None
         places = chain.names if chain else ()
-        if chain is None and stem[0] in _LEVELS and len(stem) > 1:
-            places, rest = (stem[0],), rest[1:]
-        return Mention(start, end, text[start:end], "name", places, brand, kind.word, rest)
+        if chain is None and form is None:
+            if stem in _LEVELS:
+                plural = self._in_series(start) or text[start - 1 : start] == "各"
+                return None if plural else Mention(start, end, text[start:end], "short", (stem,), None, kind.word)
+            if not self._is_proper(kind, start, stem, end):
+                return None
+            if stem[0] in _LEVELS:
+                places, stem = (stem[0],), stem[1:]
+        brand = names.brands[form] if form else None
+        return Mention(start, end, text[start:end], "name", places, brand, kind.word, stem)
 
-    def _names_company(self, start: int, stem: str) -> bool:
-        if any(stem[i:] in self.names.generic for i in range(1, len(stem) - 1)):
-            return True
-        return stem.isascii() or (2 <= len(stem) <= 4 and self.text[start - 1 : start] in tuple("与向由对和据在是从"))
+    def _is_proper(self, kind: Kind, start: int, stem: str, end: int) -> bool:
+        """Whether words without a place or a brand before a head make a name, and not a kind of organization."""
+        generic = self.names.generic
+        if len(stem) < 2 or stem in generic:
+            return False
+        ends_generic = any(stem[i:] in generic for i in range(1, len(stem) - 1))
+        if kind.word in _PRODUCTS:
+            return not ends_generic and (
+                self.text[end : end + 1] in _AFTER_NAME or self.places.at(self.text, end) is not None
+            )
+        if kind.word in _TRADES:
+            return not ends_generic
+        if kind.word == "公司":
+            related = self.text[start - 1 : start] in _BEFORE_PARTNER
+            return ends_generic or stem.isascii() or (len(stem) <= 4 and related)
+        return True
 
     def _ranked(self, kind: Kind, head: int, end: int) -> Mention | None:
         text, names = self.text, self.names
         word = kind.word
-        if text[max(0, end - 3) : end].endswith(names.not_bureaus) or (
-            word == "局" and text[head - 1 : head] in ("局", "所")
-        ):
+        if text.endswith(names.not_bureaus, max(0, end - 3), end) or (word == "局" and text[head - 1 : head] == "局"):
             return None
         if word[0] in _LEVELS:
             chain = self.places.chain_before(text, head) or self.places.chain_before(text, head + 1)
@@ -421,21 +415,15 @@ class _Reader:
             places = chain.names if chain else (word[0],)
             return Mention(start, end, text[start:end], "name", places, None, word, "", True)
         start, chain = self._region(head)
+        region = text[chain.end if chain else start : head]
+        if word in _BUREAUS and len(region) < 2:
+            return None
         if chain:
-            stem = text[chain.end : head]
-            if word in ("局", "厅", "署") and len(stem) < 2:
-                return None
-            return Mention(start, end, text[start:end], "name", chain.names, None, word, stem, True)
-        region = text[start:head]
+            return Mention(start, end, text[start:end], "name", chain.names, None, word, region, True)
         nation = self._nation(start, head)
         if nation or region.startswith(("国家", "中国", "中华", "全国")):
             return Mention(start, end, text[start:end], "name", (nation,) if nation else (), None, word, region, True)
-        if (
-            region
-            and region[0] in _LEVELS
-            and region[1:2] != "级"
-            and (len(region) > 2 or word not in ("局", "厅", "署"))
-        ):
+        if region and region[0] in _LEVELS and region[1:2] != "级" and not (word in _BUREAUS and len(region) < 3):
             return Mention(start, end, text[start:end], "name", (region[0],), None, word, region[1:], True)
         return None
 
@@ -492,16 +480,15 @@ class _Reader:
         lowest = max(0, end - limit)
         while i > lowest:
             character = text[i - 1]
-            if (
-                character == ")"
-                and (opening := text.rfind("(", max(lowest, i - 8), i)) > 0
-                and _is_han(text[opening + 1])
-            ):
+            if character == ")":
+                opening = text.rfind("(", max(lowest, i - 8), i)
+                if opening < 0 or not _is_han(text[opening + 1]):
+                    break
                 i = opening
                 continue
-            if not (_is_han(character) or character.isascii() and character.isalpha() or character in "·&"):
-                if not (character == "-" and i < end and text[i].isascii() and i > 1 and _is_han(text[i - 2])):
-                    break
+            share_class = character == "-" and i < end and text[i].isascii() and i > 1 and _is_han(text[i - 2])
+            if not (share_class or _is_han(character) or character in _LETTERS):
+                break
             if text[i - 2 : i] in names.stop_words or (i > 2 and text[i - 3 : i] in names.stop_words):
                 break
             if character in names.stops and not self._is_kept(i - 1):
@@ -527,7 +514,7 @@ class _Reader:
         for match in names.cue.finditer(text):
             frame = frames[match.lastgroup or ""]
             end = match.start()
-            start = self._edge(end, 12)
+            start = self._edge(end - 2 if text.endswith("公司", 0, end) else end, 12)
             if self._is_framed_name(start, end) and self._stands_at(start, frame.head):
                 name = text[start:end]
                 if not frame.repeated or text.find(name, match.end(), match.end() + _REACH) >= 0:
@@ -539,13 +526,16 @@ class _Reader:
                 if self._is_framed_name(start, end) and self._edge(end, 12) == start:
                     found.append(Mention(start, end, name, "name", brand=name, source=frame.source, framed=True))
         found.sort(key=lambda mention: mention.start)
-        return _merge(found, ())
+        sources = {mention.text for mention in found if mention.source}
+        return _without_overlaps([replace(m, source=True) if m.text in sources else m for m in found])
 
     def _is_framed_name(self, start: int, end: int) -> bool:
-        name = self.text[start:end]
-        if not 2 <= len(name) <= 12 or name in self.names.common or name in self.names.countries:
+        name, names = self.text[start:end], self.names
+        if not 2 <= len(name) <= 12 or name in names.common or name in names.countries or name in names.generic:
             return False
-        if name.endswith(tuple(self.names.common)) and len(name) < 5:
+        if name.endswith("公司"):
+            return name[:-2] not in names.generic
+        if len(name) < 5 and name.endswith(names.common_ends):
             return False
         place = self.places.at(self.text, start)
         return not (place and place.end >= end)
@@ -573,7 +563,7 @@ class _Reader:
                 continue
             position = max(searched.get(mention.text, 0), mention.start - _REACH)
             last = min(len(text), mention.end + _REACH)
-            while 0 <= (position := text.find(mention.text, position, last)):
+            while (position := text.find(mention.text, position, last)) >= 0:
                 spans.setdefault(position, replace(mention, start=position, end=position + len(mention.text)))
                 position += len(mention.text)
             searched[mention.text] = last

@@ -15,13 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 import regex
 
 from postmetrics.calendars import shift
-from postmetrics.deictics import DEICTIC_KINDS
-from postmetrics.timewords import Match, Reader, calendar_kinds
+from postmetrics.timekinds import next_start, words_at
+from postmetrics.timewords import Match
 from postmetrics.windows import NARROWER, Context, Grain, Reading, Role, Window
 
 
@@ -65,7 +64,7 @@ _UNTIL = regex.compile(
 )
 _LEADS_UNTIL = ("截止到", "截至到", "截止至", "截至", "截止", "直到", "直至", "迄至", "到", "至")
 _LEADS_SINCE = ("自从", "打从", "自")
-_NO_LEAD = frozenset("达得受做收遇看找等提增降升减调感来回涨跌签报送亲各独源甚乃出")
+_NO_LEAD = frozenset("达得受做收遇看找等提增降升减调感来回涨跌签报送亲各独源甚乃出展")
 _COMPARED = regex.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快]于)$")
 _SENTENCE_END = regex.compile(r"[。!?;]")
 _OPENING = frozenset("。!?;:\n，、)")
@@ -97,21 +96,22 @@ class _Pass:
         self.text = text
         self.context = context
         self.reached = 0
+        self.ended = 0
         self.frame_lasts = False
-        self.pattern, self.readers = _scanner()
 
     def __iter__(self) -> Iterator[FoundPeriod]:
-        position = 0
-        while match := self.pattern.search(self.text, position):
-            self._pass_over(match.start())
-            phrase = self._phrase(match)
-            if phrase is None:
-                position = match.start() + 1
+        position = next_start(self.text, 0)
+        while position >= 0:
+            self._pass_over(position)
+            phrase = self._phrase(position)
+            period = phrase and self._complete(phrase)
+            if period is None:
+                position = next_start(self.text, position + 1)
                 continue
-            period = self._complete(phrase)
             self._remember(period)
             yield period
-            position = self.reached = period.end
+            self.reached = self.ended = period.end
+            position = next_start(self.text, period.end)
 
     def _pass_over(self, position: int) -> None:
         """Forget what does not hold beyond the sentence, or the piece of text, that ends before `position`."""
@@ -124,46 +124,42 @@ class _Pass:
                 c.frame = None
         self.reached = position
 
-    def _phrase(self, match: Match) -> _Phrase | None:
-        """The phrase that begins with a match: each further word must narrow the window that those before it opened."""
-        window = self._read(match, None)
-        if window is None:
+    def _phrase(self, position: int) -> _Phrase | None:
+        """The phrase that begins at a position: each further word must narrow the window that those before it opened."""
+        phrase = self._word(position, None)
+        if phrase is None:
             return None
-        phrase = _Phrase(match.start(), match.end(), window, _kind(match))
-        while following := self._following(phrase):
-            narrowed = self._read(following, phrase.window)
-            if narrowed is None or not _narrows(phrase.window, narrowed):
-                break
-            phrase = _Phrase(phrase.start, following.end(), narrowed, _kind(following))
+        while narrowed := self._narrower(phrase):
+            phrase = replace(narrowed, start=position)
         if phrase.kind == "week_day" and self.text[phrase.end : phrase.end + 1] in (",", "，"):
-            following = self.pattern.match(self.text, phrase.end + 1)
-            dated = self._phrase(following) if following else None
-            if dated is not None and dated.window.grain == "day" and dated.kind == "day":
-                return replace(dated, start=phrase.start)
+            dated = self._phrase(phrase.end + 1)
+            if dated is not None and dated.kind == "day":
+                return replace(dated, start=position)
         return phrase
 
-    def _following(self, phrase: _Phrase) -> Match | None:
-        end = phrase.end
-        if self.text[end : end + 1] in ("的", " "):
-            end += 1
-        following = self.pattern.match(self.text, end)
-        if following is None and phrase.window.grain == "day" and self.text[end : end + 1] in (",", "，"):
-            following = self.pattern.match(self.text, end + 1)
-            return following if following and _kind(following) == "week_day" and not following["lead"] else None
-        return following
+    def _narrower(self, phrase: _Phrase) -> _Phrase | None:
+        following = self.text[phrase.end : phrase.end + 1]
+        word = self._word(phrase.end + (following in ("的", " ")), phrase.window)
+        if word is None and phrase.window.grain == "day" and following in (",", "，"):
+            word = self._word(phrase.end + 1, phrase.window)
+            return word if word is not None and word.kind == "week_day" else None
+        return word
 
-    def _read(self, match: Match, outer: Window | None) -> Window | None:
-        return self.readers[_kind(match)](match, outer, self.context)
+    def _word(self, position: int, outer: Window | None) -> _Phrase | None:
+        for kind, match in words_at(self.text, position):
+            window = kind.reader(match, outer, self.context)
+            if window is not None and (outer is None or _narrows(outer, window)):
+                return _Phrase(position, match.end(), window, kind.name)
+        return None
 
-    def _complete(self, phrase: _Phrase) -> FoundPeriod:
+    def _complete(self, phrase: _Phrase) -> FoundPeriod | None:
         """The phrase with its clock time, the other end of its range, and the words around that open or close it."""
         window, end = phrase.window, self._absorb(phrase)
         joined = False
         connector = _TO.match(self.text, end)
-        following = self.pattern.match(self.text, connector.end()) if connector else None
-        if following is not None and window.role != "since":
+        if connector is not None and window.role != "since":
             self.context.left = window
-            right = self._phrase(following)
+            right = self._phrase(connector.end())
             self.context.left = None
             if right is not None and window.grain != "comparison" and _ordered(window, right.window):
                 joined = True
@@ -179,6 +175,8 @@ class _Pass:
                 first, last, role = None, _until(window, suffix), "until"
         start = phrase.start
         lead = self._lead(start)
+        if phrase.kind == "now" and not lead:
+            return None
         if lead in _LEADS_SINCE or lead == "从":
             if role == "within" and not joined and lead != "从":
                 last, role = None, "since"
@@ -197,7 +195,7 @@ class _Pass:
         return around.end() if around else end
 
     def _lead(self, start: int) -> str:
-        before = self.text[max(self.reached, start - 3) : start]
+        before = self.text[max(self.ended, start - 3) : start]
         lead = next((word for word in (*_LEADS_UNTIL, *_LEADS_SINCE, "从") if before.endswith(word)), "")
         if len(lead) == 1 and self.text[max(0, start - 2) : start - 1] in _NO_LEAD and start > 1:
             return ""
@@ -248,14 +246,3 @@ def _until(window: Window, suffix: Match) -> date | None:
     if suffix["at"] or window.first is None:
         return window.last
     return shift(window.first, days=-1)
-
-
-@cache
-def _scanner() -> tuple[regex.Pattern[str], dict[str, Reader]]:
-    kinds = (*calendar_kinds(), *DEICTIC_KINDS)
-    pattern = regex.compile("|".join(f"(?:{words})(?P<is_{name}>)" for name, words, _ in kinds))
-    return pattern, {name: reader for name, _, reader in kinds}
-
-
-def _kind(match: Match) -> str:
-    return next(name for name in _scanner()[1] if match[f"is_{name}"] is not None)

@@ -1,8 +1,8 @@
 """The administrative divisions of China, and place names found at a position of a text.
 
 A division is known by its official name and by the short forms that the name itself yields: the kind word goes
-(`杭州市` → `杭州`), and before it the peoples that an autonomous area is named for (`道真仡佬族苗族自治县` → `道真县` and
-`道真`).
+(`杭州市` → `杭州`), and before it the peoples that an autonomous area is named for (`道真仡佬族苗族自治县` → `道真县`
+and `道真`).
 
 >>> chain = gazetteer().chain_before("在湖北省武汉市江汉区邮政分公司", 10)
 >>> chain.start, chain.names
@@ -12,7 +12,7 @@ A division is known by its official name and by the short forms that the name it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,7 +29,6 @@ _PEOPLES = (
 _KIND = re.compile(
     rf"(?P<stem>.{{2,}}?|.)(?:(?:{_PEOPLES})*族?自治(?P<autonomous>区|州|县|旗)|特别行政区|地区|林区|特区|矿区|新区|[省市县区州盟旗])$"
 )
-_LONGEST = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,8 @@ class Gazetteer:
                     known = self._names.setdefault(form, (written, []))
                     if known[0] == written:
                         known[1].append(division)
-        self._last_characters = frozenset(name[-1] for name in self._names)
-        self._first_characters = frozenset(name[0] for name in self._names)
+        self._lengths_from = _lengths((name[0], len(name)) for name in self._names)
+        self._lengths_to = _lengths((name[-1], len(name)) for name in self._names)
 
     def named(self, name: str) -> tuple[Division, ...]:
         """The divisions that a name, official or short, can mean.
@@ -99,11 +98,9 @@ class Gazetteer:
 
     def at(self, text: str, start: int) -> Place | None:
         """The longest place name that starts at a position."""
-        if start >= len(text) or text[start] not in self._first_characters:
-            return None
-        for end in range(min(len(text), start + _LONGEST), start + 1, -1):
-            if found := self._names.get(text[start:end]):
-                return Place(start, end, tuple(found[1]), found[0])
+        for length in self._lengths_from.get(text[start : start + 1], ()):
+            if start + length <= len(text) and (found := self._names.get(text[start : start + length])):
+                return Place(start, start + length, tuple(found[1]), found[0])
         return None
 
     def before(self, text: str, end: int) -> Place | None:
@@ -132,11 +129,9 @@ class Gazetteer:
         return Chain(start, end, tuple(names), first[-1].level, inner.written)
 
     def _all_before(self, text: str, end: int) -> Iterator[Place]:
-        if end < 2 or text[end - 1] not in self._last_characters:
-            return
-        for start in range(max(0, end - _LONGEST), end - 1):  # the longest first
-            if found := self._names.get(text[start:end]):
-                yield Place(start, end, tuple(found[1]), found[0])
+        for length in self._lengths_to.get(text[end - 1 : end] if end else "", ()):
+            if length <= end and (found := self._names.get(text[end - length : end])):
+                yield Place(end - length, end, tuple(found[1]), found[0])
 
 
 @cache
@@ -147,6 +142,13 @@ def gazetteer() -> Gazetteer:
     rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     divisions = (Division(code, name, levels[len(code)]) for code, name in rows)
     return Gazetteer(tuple(sorted(divisions, key=lambda division: len(division.code))))
+
+
+def _lengths(names: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for character, length in names:
+        lengths.setdefault(character, set()).add(length)
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 def _forms(division: Division, written: Written) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import IO
+from unicodedata import normalize
 
 from rich import box
 from rich.console import Console
@@ -68,7 +69,7 @@ def _quantity(text: str, quantity: Quantity) -> str:
     code = quantity.unit.code if quantity.unit else ""
     figure = figures + ("" if code in _SIGNS else " ") + "/".join((code, *quantity.per))
     modifier = quantity.modifier.replace("_", " ") if quantity.modifier else ""
-    return f"{modifier} {figure}".strip() if modifier or figure.replace(" ", "") != text else ""
+    return f"{modifier} {figure}".strip() if modifier or figure.replace(" ", "") != normalize("NFKC", text) else ""
 
 
 def _kind(claim: Claim) -> tuple[str, str]:

@@ -27,6 +27,7 @@ NARROWER: dict[Grain, int] = {
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "元": 1, "首": 1}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _STILL_THIS_YEAR = timedelta(days=150)
+_ONE_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Window:
     grain: Grain
     role: Role = "within"
     explicit_year: bool = False
+    yearless: bool = False
+    """Whether the year came from the context: narrower words may still move it (`2月` before `29日`)."""
 
 
 @dataclass(slots=True)
@@ -66,9 +69,11 @@ class Context:
         """
         if self.left is not None:
             return self._after_left(make, self.left)
-        if self.frame is not None:
+        if self.frame is not None and not (self.frame_carried and self.reference):
+            return attempt(make, self.frame)
+        if self.frame is not None and self.reference is not None:
             framed = attempt(make, self.frame)
-            if framed is None or not (self.frame_carried and self.reference and framed[0] > self.reference):
+            if framed is not None and framed[0] <= self.reference and framed[1] - framed[0] > _ONE_MONTH:
                 return framed
         if self.reference is None:
             return None
@@ -110,6 +115,14 @@ class Context:
             return self.left.first.year
         if self.frame is not None:
             return self.frame
+        return self.reference.year if self.reference else None
+
+    def year_spoken_of(self) -> int | None:
+        """The year that `上年` is the one before: in a report the year under report, else the reference date's."""
+        if self.reading == "report" and self.frame is not None:
+            return self.frame
+        if self.reading == "report" and self.last is not None and self.last.grain == "year" and self.last.first:
+            return self.last.first.year
         return self.reference.year if self.reference else None
 
     def latest_day(self) -> date | None:

@@ -17,8 +17,9 @@ ROOMS = (
     "layout",
     "sentences",
     "idioms",
-    "numbers",
+    "numerals",
     "ranges",
+    "numbers",
     "ranks",
     "units",
     "quantities",
@@ -26,6 +27,7 @@ ROOMS = (
     "calendars",
     "windows",
     "timewords",
+    "deictics",
     "periods",
     "places",
     "organizations",
@@ -33,6 +35,7 @@ ROOMS = (
     "metrics",
     "discourse",
     "claims",
+    "checking",
     "extraction",
     "dump",
     "table",
@@ -44,8 +47,8 @@ ROOMS = (
 """From the ground up: a room imports only from rooms above it in this list."""
 
 ONLY_IN = {
-    "cn2an": {"numbers"},
-    "dateutil": {"calendars", "periods"},
+    "cn2an": {"numerals"},
+    "dateutil": {"calendars", "deictics", "periods"},
     "charset_normalizer": {"sources"},
     "rich": {"table"},
     "click": {"cli"},
@@ -74,8 +77,7 @@ def imports(room):
 
 
 def test_every_module_has_its_place():
-    assert set(MODULES) - set(ROOMS) == set()
-    assert len(set(ROOMS)) == len(ROOMS)
+    assert sorted(ROOMS) == MODULES
 
 
 @pytest.mark.parametrize("room", PLACED)

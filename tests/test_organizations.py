@@ -8,9 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postmetrics.errors import RuleError
-from postmetrics.organizations import Directory, Frame, Mention, find_organizations, organization_names, read_names
+from postmetrics.organizations import Directory, Frame, find_organizations, organization_names, read_names
+from postmetrics.text import View
 
 FRAMES = organization_names().frames
+
+
+def seen(page: str) -> str:
+    return View(page, [i + 1 for i, character in enumerate(page) if character == "\n"]).text
 
 
 def found(text: str) -> list[str]:
@@ -21,8 +26,20 @@ def found(text: str) -> list[str]:
     ("text", "name", "places", "brand", "kind"),
     [
         ("近日，湖南省邮政分公司召开会议", "湖南省邮政分公司", ("湖南省",), "邮政", "分公司"),
-        ("在江苏省南京市玄武区邮政分公司", "江苏省南京市玄武区邮政分公司", ("江苏省", "南京市", "玄武区"), "邮政", "分公司"),
-        ("由邮储银行云南省大理白族自治州分行承办", "邮储银行云南省大理白族自治州分行", ("云南省", "大理白族自治州"), "邮储银行", "分行"),
+        (
+            "在江苏省南京市玄武区邮政分公司",
+            "江苏省南京市玄武区邮政分公司",
+            ("江苏省", "南京市", "玄武区"),
+            "邮政",
+            "分公司",
+        ),
+        (
+            "由邮储银行云南省大理白族自治州分行承办",
+            "邮储银行云南省大理白族自治州分行",
+            ("云南省", "大理白族自治州"),
+            "邮储银行",
+            "分行",
+        ),
         ("目前，邮储银行岳阳县支行已放款", "邮储银行岳阳县支行", ("岳阳县",), "邮储银行", "支行"),
         ("工行福建省分行投放贷款", "工行福建省分行", ("福建省",), "工商银行", "分行"),
         ("截至6月底，河南省郑州邮区中心处理邮件", "河南省郑州邮区中心", ("河南省", "郑州市"), None, "邮区中心"),
@@ -33,10 +50,22 @@ def found(text: str) -> list[str]:
         ("中国邮政集团有限公司海南省分公司", "中国邮政集团有限公司海南省分公司", ("海南省",), "邮政", "分公司"),
         ("浦发银行成都分行", "浦发银行成都分行", ("成都市",), "浦发银行", "分行"),
         ("员工来到红叶支局办理业务", "红叶支局", (), None, "支局"),
-        ("浙江省台州市邮政分公司路桥营业部", "浙江省台州市邮政分公司路桥营业部", ("浙江省", "台州市"), "邮政", "营业部"),
+        (
+            "浙江省台州市邮政分公司路桥营业部",
+            "浙江省台州市邮政分公司路桥营业部",
+            ("浙江省", "台州市"),
+            "邮政",
+            "营业部",
+        ),
         ("走访辖内青禾乳业有限公司，了解需求", "青禾乳业有限公司", (), None, "有限公司"),
         ("与华为技术有限公司签约", "华为技术有限公司", (), None, "有限公司"),
-        ("全资子公司苏州恒泰精密制造股份有限公司投产", "苏州恒泰精密制造股份有限公司", ("苏州市",), None, "股份有限公司"),
+        (
+            "全资子公司苏州恒泰精密制造股份有限公司投产",
+            "苏州恒泰精密制造股份有限公司",
+            ("苏州市",),
+            None,
+            "股份有限公司",
+        ),
         ("同四川大学华西医院合作", "四川大学华西医院", ("四川省",), None, "医院"),
         ("中国移动广东公司", "中国移动广东公司", ("广东省",), "中国移动", "公司"),
     ],
@@ -117,7 +146,7 @@ def test_government_bodies_and_sources(text: str, names: list[str]) -> None:
         "打破僵局，优化布局，顾全大局",
         "物流公司和快递公司",
         "浙江邮政快递业发展",
-        "办理平安保险，代理保险收入增长",
+        "办理养老保险，代理保险收入增长",
         "省、市、县三级",
         "",
     ],
@@ -135,11 +164,11 @@ def test_each_frame_reads_its_examples_and_not_its_rejects(frame: Frame) -> None
     assert frame.examples
     assert frame.rejects
     for example in frame.examples:
-        framed = [m for m in find_organizations(example["text"]) if m.framed]
+        framed = [m for m in find_organizations(seen(example["text"])) if m.framed]
         assert {m.text for m in framed} == {example["name"]}
         assert framed[0].source or not frame.source
     for reject in frame.rejects:
-        assert [m.text for m in find_organizations(reject) if m.framed] == []
+        assert [m.text for m in find_organizations(seen(reject)) if m.framed] == []
 
 
 def test_a_framed_name_is_known_in_all_of_the_text() -> None:
@@ -168,7 +197,9 @@ def test_a_bad_frame_is_refused_with_its_name(pattern: str, reason: str) -> None
         ),
         (
             "青海省邮政分公司与7家企业合作。省分公司对接，青海邮政增收，青海省分公司开会。该分公司要求",
-            [("青海省邮政分公司", "stated")] + [("青海省邮政分公司", "abbreviated")] * 3 + [("青海省邮政分公司", "anaphor")],
+            [("青海省邮政分公司", "stated")]
+            + [("青海省邮政分公司", "abbreviated")] * 3
+            + [("青海省邮政分公司", "anaphor")],
         ),
         (
             "河北省石家庄邮区中心处理邮件，石家庄邮区中心增收，该邮区中心、该中心增产",
@@ -182,19 +213,31 @@ def test_a_bad_frame_is_refused_with_its_name(pattern: str, reason: str) -> None
         ),
         (
             "中国邮政集团有限公司部署，集团公司要求，中国邮政投入，邮储银行跟进",
-            [("中国邮政集团有限公司", "stated")] + [("中国邮政集团有限公司", "abbreviated")] * 2 + [("邮储银行", "stated")],
+            [("中国邮政集团有限公司", "stated")]
+            + [("中国邮政集团有限公司", "abbreviated")] * 2
+            + [("邮储银行", "stated")],
         ),
         ("日前，集团公司要求，中国邮政投入", [("集团公司", "stated"), ("中国邮政", "stated")]),
         (
             "甘肃省邮政分公司领先，陕西省邮政分公司第二，省分公司要求",
             [("甘肃省邮政分公司", "stated"), ("陕西省邮政分公司", "stated"), ("陕西省邮政分公司", "abbreviated")],
         ),
-        ("杭州市邮政分公司按照浙江省邮政分公司要求，杭州市分公司落实", [
-            ("杭州市邮政分公司", "stated"), ("浙江省邮政分公司", "stated"), ("杭州市邮政分公司", "abbreviated"),
-        ]),
-        ("通州区邮政分公司增收，北京通州区分公司、通州邮政增收", [
-            ("通州区邮政分公司", "stated"), ("北京通州区分公司", "stated"), ("通州区邮政分公司", "abbreviated"),
-        ]),
+        (
+            "杭州市邮政分公司按照浙江省邮政分公司要求，杭州市分公司落实",
+            [
+                ("杭州市邮政分公司", "stated"),
+                ("浙江省邮政分公司", "stated"),
+                ("杭州市邮政分公司", "abbreviated"),
+            ],
+        ),
+        (
+            "通州区邮政分公司增收，北京通州区分公司、通州邮政增收",
+            [
+                ("通州区邮政分公司", "stated"),
+                ("北京通州区分公司", "stated"),
+                ("通州区邮政分公司", "abbreviated"),
+            ],
+        ),
         (
             "安徽省邮政管理局发文，安徽省邮政分公司落实，安徽邮政",
             [("安徽省邮政管理局", "stated"), ("安徽省邮政分公司", "stated"), ("安徽省邮政分公司", "abbreviated")],
@@ -273,10 +316,15 @@ def test_any_text_gives_ordered_mentions_within_it(text: str) -> None:
         assert "\n" not in mention.text
         end = mention.end
     directory = Directory(mentions)
-    assert all(directory.resolve(m) is None or isinstance(m, Mention) for m in mentions)
+    for mention in mentions:
+        resolved = directory.resolve(mention)
+        assert resolved is None or (resolved[0] in text and resolved[1] in ("stated", "abbreviated", "anaphor"))
 
 
-@pytest.mark.parametrize("unit", ["分公司", "红叶支局", "公司公告，", "甲公告，", "(600000)", "北京市", "该公司", "银行支行", "大学大", "据", "1"])
+@pytest.mark.parametrize(
+    "unit",
+    ["分公司", "红叶支局", "公司公告，", "甲公告，", "(600000)", "北京市", "该公司", "银行支行", "大学大", "据", "1"],
+)
 def test_hostile_repetition_is_read(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     mentions = find_organizations(text)

@@ -90,6 +90,7 @@ def test_no_line_is_wider_than_the_table_and_no_column_is_lost(width):
     ("text", "quantity", "shown"),
     [
         ("8%", Quantity(value=8, unit=PERCENT), ""),
+        ("８％", Quantity(value=8, unit=PERCENT), ""),
         ("２倍", Quantity(value=2, unit=Unit(code="x", text="倍", dimension="ratio")), "2 x"),
         ("120人", Quantity(value=120, unit=Unit(code="人", text="人", dimension="count")), ""),
         ("3.2亿", Quantity(value=320000000), "320,000,000"),

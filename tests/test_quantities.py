@@ -1,0 +1,284 @@
+"""What find_quantities reads: spans, exact values, units, modifiers and what a quantity is spread over."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from postmetrics.quantities import FoundQuantity, find_quantities
+from postmetrics.units import default_units
+
+
+def found(text: str) -> list[FoundQuantity]:
+    return find_quantities(text, default_units())
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """(span, value or low..high, code) of each quantity that has a unit."""
+    return [(text[q.start : q.end], values(q), q.unit.code) for q in found(text) if q.unit is not None]
+
+
+def values(q: FoundQuantity) -> str:
+    if q.value is not None:
+        return format(q.value, "f")
+    return ".." if q.low is None or q.high is None else f"{q.low:f}..{q.high:f}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("卖出420袋", [("420袋", "420", "袋")]),
+        ("种了6.4亩茶", [("6.4亩", "4266.666666666666666666666666666666666667", "m2")]),
+        ("新增3个点位", [("3个", "3", "个")]),
+        ("装机500千瓦", [("500千瓦", "500", "kW")]),
+        ("装机30万千瓦", [("30万千瓦", "300000", "kW")]),
+        ("发电7亿千瓦时", [("7亿千瓦时", "700000000", "kWh")]),
+        ("跑了3千米", [("3千米", "3000", "m")]),
+        ("高了3百分点", [("3百分点", "3", "pp")]),
+        ("货运量85万吨公里", [("85万吨公里", "850000", "t·km")]),
+        ("约重12 kg", [("12 kg", "12", "kg")]),
+        ("续航620km以上", [("620km", "620000", "m")]),
+        ("存了64GB", [("64GB", "64000000000", "B")]),
+        ("上调25个基点", [("25个基点", "25", "bp")]),
+        ("提高1.2个百分点", [("1.2个百分点", "1.2", "pp")]),
+        ("死亡率2.1‰", [("2.1‰", "2.1", "‰")]),
+        ("有9分公司", []),
+        ("定于6位于", []),
+        ("接待9人次", [("9人次", "9", "人次")]),
+        ("接待9人", [("9人", "9", "人")]),
+        ("卖了5个亿元", [("5个亿元", "500000000", "CNY")]),
+    ],
+)
+def test_number_and_unit(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3元5角", [("3元5角", "3.5", "CNY")]),
+        ("4块6", [("4块6", "4.6", "CNY")]),
+        ("四块零五", [("四块零五", "4.05", "CNY")]),
+        ("七斤半", [("七斤半", "3.75", "kg")]),
+        ("两斤6两", [("两斤6两", "1.3", "kg")]),
+        ("一个半小时", [("一个半小时", "1.5", "h")]),
+        ("4年半", [("4年半", "4.5", "a")]),
+        ("2个多月", [("2个多月", "2", "mo")]),
+        ("一小时二十分钟", [("一小时二十分钟", "80", "min")]),
+        ("6天5小时", [("6天5小时", "149", "h")]),
+        ("三年零两个月", [("三年零两个月", "38", "mo")]),
+        ("4分20秒", [("4分20秒", "260", "s")]),
+        ("身高1米82", [("1米82", "1.82", "m")]),
+        ("港币6元3角", [("港币6元3角", "6.3", "HKD")]),
+        ("6美元20美分", [("6美元20美分", "6.2", "USD")]),
+    ],
+)
+def test_compounds(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6000万元-1.4亿元", [("6000万元-1.4亿元", "60000000..140000000", "CNY")]),
+        ("2.1万-3.4万元", [("2.1万-3.4万元", "21000..34000", "CNY")]),
+        ("-5亿元到-7亿元", [("-5亿元到-7亿元", "-700000000..-500000000", "CNY")]),
+        ("12.5%至14%", [("12.5%至14%", "12.5..14", "%")]),
+        ("12%-14%", [("12%-14%", "12..14", "%")]),
+        ("4元2角-4元6角5分", [("4元2角-4元6角5分", "4.2..4.65", "CNY")]),
+        ("2万(含)-6万元", [("2万(含)-6万元", "20000..60000", "CNY")]),
+        ("百分之六到百分之九", [("百分之六到百分之九", "6..9", "%")]),
+        ("从3家到30家", [("3家", "3", "家"), ("30家", "30", "家")]),
+        ("增长8%至20亿元", [("8%", "8", "%"), ("20亿元", "2000000000", "CNY")]),
+        ("3至6个", [("3至6个", "3..6", "个")]),
+    ],
+)
+def test_ranges(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "3.1、2.7和1.5万亿元",
+            [("3.1", "3100000000000", "CNY"), ("2.7", "2700000000000", "CNY"), ("1.5万亿元", "1500000000000", "CNY")],
+        ),
+        ("4、6与9%", [("4", "4", "%"), ("6", "6", "%"), ("9%", "9", "%")]),
+        ("5000、3万元", [("5000", "50000000", "CNY"), ("3万元", "30000", "CNY")]),
+        ("60000、3万元", [("60000", "60000", "CNY"), ("3万元", "30000", "CNY")]),
+        ("3家、5名", [("3家", "3", "家"), ("5名", "5", "名")]),
+        ("第4、6名", [("6名", "6", "名")]),
+    ],
+)
+def test_lists_share_what_stands_last(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("百分之七", [("百分之七", "7", "%")]),
+        ("百分之-2.4", [("百分之-2.4", "-2.4", "%")]),
+        ("千分之六", [("千分之六", "6", "‰")]),
+        ("万分之三", [("万分之三", "0.03", "%")]),
+        ("百万分之二", [("百万分之二", "0.0002", "%")]),
+        ("7成", [("7成", "70", "%")]),
+        ("六成五", [("六成", "60", "%")]),
+        ("6.5折", [("6.5折", "65", "%")]),
+        ("打65折", [("65折", "65", "%")]),
+        ("八五折", [("八五折", "85", "%")]),
+        ("涨了2.5倍", [("2.5倍", "2.5", "x")]),
+        ("翻一番", [("翻一番", "2", "x")]),
+        ("翻了三番", [("翻了三番", "8", "x")]),
+        ("产值翻番", [("翻番", "2", "x")]),
+        ("产值翻倍", [("翻倍", "2", "x")]),
+        ("见https://a.cn/?q=30%2020%", []),
+    ],
+)
+def test_shares_and_multiples(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美元4亿", [("美元4亿", "400000000", "USD")]),
+        ("人民币6.28", [("人民币6.28", "6.28", "CNY")]),
+        ("人民币6元", [("6元", "6", "CNY")]),
+        ("新台币6亿元", [("新台币6亿元", "600000000", "TWD")]),
+        ("￥360", [("￥360", "360", "CNY")]),
+        ("付了US$20", [("US$20", "20", "USD")]),
+        ("6亿元人民币", [("6亿元人民币", "600000000", "CNY")]),
+        ("8亿美元2024", [("8亿美元", "800000000", "USD")]),
+        ("欧元3人", [("3人", "3", "人")]),
+    ],
+)
+def test_currency_in_front(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019年", []),
+        ("二〇一九年", []),
+        ("2019年3月4日", []),
+        ("自4月起", []),
+        ("4日至6日", []),
+        ("7时", []),
+        ("第3年", []),
+        ("7点半", []),
+        ("晚7点", []),
+        ("6年", [("6年", "6", "a")]),
+        ("40年来", [("40年", "40", "a")]),
+        ("1600年历史", [("1600年", "1600", "a")]),
+        ("8个月", [("8个月", "8", "mo")]),
+        ("60日", [("60日", "60", "d")]),
+        ("共6日", [("6日", "6", "d")]),
+        ("6天", [("6天", "6", "d")]),
+        ("36小时", [("36小时", "36", "h")]),
+        ("收于3105.6点", [("3105.6点", "3105.6", "点")]),
+        ("涨了6点", [("6点", "6", "点")]),
+        ("气温降到4度", [("4度", "4", "Cel")]),
+        ("零下4度", [("零下4度", "-4", "Cel")]),
+        ("用电60度", [("60度", "60", "kWh")]),
+        ("60度电", [("60度电", "60", "kWh")]),
+        ("转了60度", [("60度", "60", "度")]),
+        ("华氏88度", [("华氏88度", "88", "degF")]),
+        ("得了96分", [("96分", "96", "分")]),
+        ("7时20分", []),
+    ],
+)
+def test_the_words_around_decide(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("约60人", "about"), ("60人左右", "about"), ("合约60份", None), ("超60人", "over"), ("突破了60万件", "over"),
+        ("逾60人", "over"), ("60余人", "over"), ("60多万人", "over"), ("60%以上", "over"), ("6年多", "over"), ("近60人", "nearly"),
+        ("附近60家", None), ("近六年，", None), ("用时近6个月", "nearly"), ("接近60%", "nearly"), ("不足60人", "under"),
+        ("不到60人", "under"), ("低于同行的60%", "under"), ("60岁以下", "under"), ("至少60人", "at_least"), ("不少于60人", "at_least"),
+        ("60%(含)以上", "at_least"), ("60%以上(含)", "at_least"), ("60人或以上", "at_least"), ("最高可达60万元", "at_most"),
+        ("不超过60人", "at_most"), ("60分钟以内", "at_most"), ("60分钟内", "at_most"), ("60人及以下", "at_most"), ("达到60人", None),
+        ("高达60人", None), ("60家内蒙古企业", None),
+    ],
+)  # fmt: skip
+def test_words_of_degree(text: str, modifier: str | None) -> None:
+    [q] = found(text)
+    assert q.modifier == modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "per"),
+    [
+        ("日均收寄60件", "60件", ("day",)),
+        ("每天60件", "60件", ("day",)),
+        ("单日揽收60万件", "60万件", ("day",)),
+        ("日处理能力60万件", "60万件", ("day",)),
+        ("每周走访6次", "6次", ("week",)),
+        ("月均6万元", "6万元", ("month",)),
+        ("每季度6次", "6次", ("quarter",)),
+        ("年产值6亿元", "6亿元", ("year",)),
+        ("人均6万元", "6万元", ("person",)),
+        ("户均6万元", "6万元", ("household",)),
+        ("每股收益0.6元", "0.6元", ("股",)),
+        ("每户每年6万元", "6万元", ("household", "year")),
+        ("6万元/年·点", "6万元/年·点", ("year", "点")),
+        ("6元/股", "6元/股", ("股",)),
+        ("6元每公斤", "6元每公斤", ("公斤",)),
+        ("60公里/小时", "60公里/小时", ("小时",)),
+        ("去年收入6亿元", "6亿元", ()),
+        ("日均，共60件", "60件", ()),
+        ("月均价60元", "60元", ()),
+    ],
+)
+def test_what_it_is_spread_over(text: str, span: str, per: tuple[str, ...]) -> None:
+    [q] = found(text)
+    assert (text[q.start : q.end], q.per) == (span, per)
+
+
+def test_a_bare_number_is_kept() -> None:
+    text = "净赚60亿，同比增长"
+    [q] = found(text)
+    assert (text[q.start : q.end], q.number_end, q.value, q.unit, q.unit_text) == (
+        "60亿",
+        5,
+        Decimal(60 * 10**8),
+        None,
+        "",
+    )
+
+
+def test_the_number_and_the_unit_are_told_apart() -> None:
+    text = "约3.5万余件邮件"
+    [q] = found(text)
+    assert (text[q.start : q.number_end], text[q.number_end : q.end], q.unit_text) == ("3.5万余", "件", "件")
+
+
+FRAGMENTS = st.sampled_from(
+    "3 12 2021 0.5 -7 三 两 半 零 百 千 万 亿 兆 多 余 几 第 个 元 角 分 块 斤 两 米 度 点 年 月 日 时 小时 分钟 秒 天 周 % ‰ 成 折 番 倍 翻 "
+    "百分之 千分之 人民币 美元 ￥ $ kg km 千瓦 - ~ 到 至 、 和 / · 每 均 日均 约 近 超 以上 ( 含 ) ， 。 : http:// 分公司 零下 \n".split()
+)
+
+
+@given(st.lists(FRAGMENTS | st.text(max_size=4), max_size=30).map("".join))
+@example("9" * 5000)
+@example("3元" * 500)
+@example("百分之" * 500)
+@example("翻了" * 300 + "99番")
+@example("3、" * 500 + "4万元")
+@example("3元-" * 500)
+@example("http://3% " * 200)
+def test_never_raises_and_never_overlaps(text: str) -> None:
+    end = 0
+    for q in found(text):
+        assert end <= q.start < q.end <= len(text)
+        assert q.start <= q.number_end <= q.end
+        assert (q.low is None) == (q.high is None)
+        assert q.low is None or q.high is None or q.low <= q.high
+        assert not (q.value is not None and q.low is not None)
+        end = q.end
