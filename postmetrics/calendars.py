@@ -12,6 +12,7 @@ datetime.date(2023, 9, 29)
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,7 +37,11 @@ def shift(day: date, *, years: int = 0, months: int = 0, days: int = 0) -> date:
     >>> shift(date(2024, 3, 31), months=-1)
     datetime.date(2024, 2, 29)
     """
-    return day + relativedelta(years=years, months=months, days=days)
+    if years or months:
+        index = 12 * (day.year + years) + day.month - 1 + months
+        year, month = index // 12, index % 12 + 1
+        day = date(year, month, min(day.day, monthrange(year, month)[1]))
+    return day + timedelta(days=days)
 
 
 def month_range(year: int, first: int, last: int | None = None) -> Range:
@@ -45,8 +50,9 @@ def month_range(year: int, first: int, last: int | None = None) -> Range:
     >>> month_range(2021, 11, 14)
     (datetime.date(2021, 11, 1), datetime.date(2022, 2, 28))
     """
-    start = shift(date(year, 1, 1), months=first - 1)
-    return start, shift(start, months=(first if last is None else last) - first + 1) - _DAY
+    start = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
+    end = 12 * year + (first if last is None else last) - 1
+    return start, date(end // 12, end % 12 + 1, monthrange(end // 12, end % 12 + 1)[1])
 
 
 def week_range(day: date, weeks: int = 0) -> Range:

@@ -45,13 +45,17 @@ _SMALL = 100
 
 @dataclass(slots=True)
 class Candidate:
-    """A quantity or rank word with the stretch `low` to `start` of its clause that is its own."""
+    """A quantity or rank word with the stretch `low` to `start` of its clause that is its own.
+
+    `head` is where the list begins that it is a member of; `counted` the bare noun that is its unit.
+    """
 
     found: FoundQuantity | FoundRank
     start: int
     end: int
     low: int
     head: int
+    counted: Range | None = None
     match: RuleMatch | None = None
     metric: Range | None = None
 
@@ -111,7 +115,8 @@ class ClaimMaker:
             for i, candidate in enumerate(candidates):
                 previous = candidates[i - 1] if i else None
                 candidate.metric = self._metric(candidate, sentence, previous, carried)
-                carried = candidate.metric or carried
+                if not self._in_brackets(sentence.start, candidate.start):
+                    carried = candidate.metric or carried
                 yield self._claim(candidate, sentence, previous, discourse)
             discourse.read(sentence.start, sentence.end)
 
@@ -133,6 +138,8 @@ class ClaimMaker:
                 complete = with_implied_unit(text, found, low, sentence.end)
                 if complete is None or self._discourse.in_period(found.start, found.end):
                     continue
+                if complete.end > found.end:
+                    candidate.counted = (found.end, complete.end)
                 candidate.found, candidate.end = complete, complete.end
             candidate.match = self._first_match(candidate, sentence)
             if candidate.match and candidate.match.rule.entry.kind != "none":
@@ -172,24 +179,36 @@ class ClaimMaker:
             return moved
         if match.rule.entry.kind in ("change", "rank"):
             stop = min(candidate.head, match.start)
-            return self._words(min(candidate.low, stop), stop) or carried or self._words(candidate.low, candidate.head)
+            return self._words(min(candidate.low, stop), stop) or self._trend(candidate, sentence, previous) or carried
         assert isinstance(found, FoundQuantity)
-        if found.unit and found.unit_text == found.unit.code and found.end - found.number_end == len(found.unit_text) > 1:
-            return found.number_end, found.end
+        if candidate.counted:
+            return candidate.counted
         left = self._words(candidate.low, candidate.head)
         right = metrics.after(text, candidate.end, self._clause_end(candidate.end, sentence))
         counts = bool(found.unit and found.unit.dimension in _COUNTS)
-        number_words = metrics.number_words_start(text, candidate.low, candidate.head)
-        if right and metrics.hands_over(text, candidate.low, number_words):
+        handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
+        if right and (handed or (counts and not (left and metrics.names_level(text, *left)))):
             return right
-        if counts and right and not (left and metrics.names_level(text, *left)):
-            return right
-        if left or (previous and carried and not counts):
-            return left or carried
+        if left:
+            return left
+        if carried and previous and (previous.end == candidate.low or not right):
+            return carried
         if right or carried:
             return right or carried
         following = self._clause_end(candidate.end, sentence) + 1
         return self._words(following, self._clause_end(following, sentence))
+
+    def _trend(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Range | None:
+        """What the clause before says is moving, where it has no figure of its own."""
+        start = clause_start(self._text, sentence.start, candidate.head)
+        low = clause_start(self._text, sentence.start, start - 1) if start > sentence.start else start
+        if low >= start or (previous and previous.end > low):
+            return None
+        found = metrics.trending(self._text, low, start - 1)
+        return self._words(*found) if found else None
+
+    def _in_brackets(self, low: int, at: int) -> bool:
+        return self._text.rfind("(", low, at) > self._text.rfind(")", low, at)
 
     def _words(self, low: int, end: int) -> Range | None:
         return metrics.before(self._text, low, end, skip=self._skip, rules=self._rules)

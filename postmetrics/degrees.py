@@ -15,14 +15,14 @@ from postmetrics.measures import DIVISIBLE, Measure
 _LED_BY = "(?:[可高]?达|达到|可|为|了|至|到|已|有|能|将|在|是|:){0,3}$"
 _BEFORE = re.compile(
     "(?:(?P<about>大约|大概|(?<![合签节条违预履公契大])约合?|差不多|大致)"
-    "|(?P<over>超[过出]?|逾|突破|[高多大]于|高出|冲破|升破|站上|破|>)"
+    "|(?P<over>(?<![赶反])超过?|逾|突破|[高多大]于|冲破|升破|站上|(?<![打侦告攻识勘击爆])破|>)"
     "|(?P<nearly>(?<![最附邻临靠相亲新远])近|将近|接近|逼近|几近)"
     "|(?P<under>不足|[不未]到|[低少小]于|未达|[不未]满|跌破|<)"
     "|(?P<at_least>至少|不[少低小]于|起码|最[少低]|不下于?|大于或?等于|≥)"
     f"|(?P<at_most>最[高多]|[不未]超过?|不[高多大]于|至多|顶多|小于或?等于|≤)){_LED_BY}"
 )
 _BEFORE_ENDS = frozenset("约合多致计超过出逾破于上>近足到达满<少码低下≥高≤可为了至已有能将在是:")
-_COMPARED = re.compile(r"(?:(?P<over>高于|超[过出]|多于)|(?P<under>低于|不足|少于|不到))[^，。；、\n0-9]{1,8}的$")
+_COMPARED = re.compile(r"(?:(?P<over>高于|超过|多于)|(?P<under>低于|不足|少于|不到))[^，。；、\n0-9]{1,8}的$")
 _AFTER = re.compile(
     r"(?P<more>多(?![家名种元])|余(?!额))|(?P<inclusive>\(含\)|[及或])?"
     r"(?:(?P<above>[以之]上)|(?P<below>[以之]下)|(?P<within>[以之]?内)|(?P<about>左右|上下|许|前后))"
@@ -39,7 +39,7 @@ def modifier(text: str, left: int, measure: Measure) -> str | None:
         found = _BEFORE.search(text, max(left, measure.start - 9), measure.start)
     elif last == "的" and measure.unit is not None and measure.unit.dimension in ("ratio", "multiple"):
         found = _COMPARED.search(text, max(left, measure.start - 12), measure.start)
-    if found is not None and not (found[0] == "近" and _recent(text, found.start(), measure)):
+    if found is not None and not _means_otherwise(text, found, measure):
         return found.lastgroup
     if text[measure.end : measure.end + 1] not in _AFTER_STARTS:
         return None
@@ -59,9 +59,10 @@ def modifier(text: str, left: int, measure: Measure) -> str | None:
     return "at_most" if inclusive else "under"
 
 
-def _recent(text: str, start: int, measure: Measure) -> bool:
-    """Whether 近 means the last years or days (`近三年，`), not nearly as many."""
-    if measure.unit is None or measure.unit.code not in ("a", "mo", "wk", "d"):
-        return False
-    begins = start == 0 or text[start - 1] in "，。；、:“\n的在"
-    return begins or text.startswith(("来", "间", "里", "中", "内", "以来"), measure.end)
+def _means_otherwise(text: str, found: re.Match[str], measure: Measure) -> bool:
+    """Whether 近 means the last years or days (`近三年，`), and 突破 a breakthrough (`突破3项技术`)."""
+    code = measure.unit.code if measure.unit is not None else None
+    if found[0] == "近" and code in ("a", "mo", "wk", "d"):
+        begins = found.start() == 0 or text[found.start() - 1] in "，。；、:“\n的在"
+        return begins or text.startswith(("来", "间", "里", "中", "内", "以来"), measure.end)
+    return found[0].startswith("突破") and code == "项"

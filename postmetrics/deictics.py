@@ -1,4 +1,4 @@
-"""Time words that point from the reference date or the phrase before: `去年`, `上月`, `三天前`, `近5年`, `当日`, `同期`."""
+"""Time words that point away from the reference date or the phrase before: `去年`, `三天前`, `近5年`, `当日`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def unit_range(day: date, grain: Grain, steps: int, count: int = 1) -> Range:
 
 
 def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`去年`, `上年`, `次年`, `全年`, `今明两年`."""
     word = m["w"]
     if word in ("全年", "年内"):
         base, steps = c.year(), 0
@@ -61,6 +62,7 @@ def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`上月`, `本周`, `下个季度`, `当月`, `上周末`."""
     lead, grain = m["lead"], _GRAINS[m["unit"]]
     points_back = lead in ("当", "同", "该", "次") or (lead == "这" and c.reading == "report" and c.last is not None)
     base = c.latest_day() if points_back else c.reference
@@ -73,6 +75,7 @@ def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def relative_half(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`这半年`: the half-year of the reference date."""
     if c.reference is None:
         return resolved(None, "half")
     begin = 1 if c.reference.month < 7 else 7
@@ -80,13 +83,23 @@ def relative_half(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def relative_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`昨天`, `明日`, `大后天`, `今晚`."""
     if c.reference is None:
         return resolved(None, "day")
     reference = c.reference
     return resolved(attempt(lambda n: (shift(reference, days=n),) * 2, _DAYS[m["w"]]), "day")
 
 
+def two_days(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`今明两天`: the two days named."""
+    if c.reference is None:
+        return resolved(None, "range")
+    begin = shift(c.reference, days=_DAYS[m["w"][0]])
+    return resolved((begin, shift(begin, days=1)), "range")
+
+
 def same_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`当日`, `同日`, `次日`: the day of the phrase before, or the one after it."""
     if outer is not None:
         return outer if outer.grain == "day" else None
     if c.last is not None and c.last.grain != "day":
@@ -97,12 +110,14 @@ def same_day(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def whole_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`全天`: the day before it names, in speech else today."""
     if outer is not None:
         return outer if outer.grain == "day" else None
     return resolved((c.reference,) * 2, "day") if c.reading == "speech" and c.reference else None
 
 
 def week_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`周三`, `上周五`, `礼拜天`: of the week named, else the last one in a report and the next one in speech."""
     number = WEEKDAYS[m["d"]]
     if outer is not None:
         if outer.grain == "day":
@@ -110,7 +125,7 @@ def week_day(m: Match, outer: Window | None, c: Context) -> Window | None:
         if outer.grain != "week" or outer.first is None:
             return None
         return resolved((shift(outer.first, days=number - 1),) * 2, "day", outer)
-    base = c.left.last if c.left else c.reference
+    base = c.left.last if c.left and not m["lead"] else c.reference
     if base is None:
         return resolved(None, "day")
     found = shift(week_range(base)[0], days=number - 1)
@@ -164,7 +179,7 @@ def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
         return None
     if lead == "这" and c.reading == "report":
         point = c.latest_day() if n == 1 else None
-        return point and resolved(unit_range(point, grain, 0), grain)
+        return resolved(unit_range(point, grain, 0), grain) if point else None
     if lead == "前" and grain in ("month", "quarter") and (c.reading == "report" or m["unit"].startswith("季")):
         length = 3 * n if grain == "quarter" else n
         return resolved(c.in_year(lambda y: month_range(y, 1, length), several=True), "range")
@@ -211,18 +226,16 @@ def ago(m: Match, outer: Window | None, c: Context) -> Window | None:
         return resolved(None, grain)
     if where.endswith("来"):
         return Window(found[0] if finer != "day" else now - distance, None, "range", "since")
-    if where in ("以前", "之前"):
-        return Window(None, found[1], grain, "until")
-    if where in ("以后", "之后") and grain != "week":
-        return Window(found[0], None, grain, "since")
     return resolved(found, finer)
 
 
 def now(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`截至目前`, `至今`: up to the reference date."""
     return Window(None, c.reference, "day", "until")
 
 
 def vague_years(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`近年来`: no days that anyone could name."""
     return Window(None, None, "range", "since" if m[0].endswith("来") else "within")
 
 
@@ -245,8 +258,9 @@ def same_period(m: Match, outer: Window | None, c: Context) -> Window | None:
         return resolved(None, "comparison", outer)
     else:
         steps = outer.first.year - point.year
-    first, last = (side and attempt(lambda n, s=side: (shift(s, years=n),) * 2, steps) for side in (c.last.first, c.last.last))  # type: ignore[misc]
-    return Window(first and first[0], _month_end(c.last.last, last and last[0]), "comparison", explicit_year=outer is not None)
+    return Window(
+        _moved(c.last.first, steps), _moved(c.last.last, steps), "comparison", explicit_year=outer is not None
+    )
 
 
 def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
@@ -259,12 +273,12 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
         grain: Grain = "year" if unit == "岁" else _GRAINS[unit]
         if grain == "year":
             number = c.year()
-            whole = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
+            whole: Range | None = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
         elif grain == "month":
-            whole = c.in_month(lambda y, mo: month_range(y, mo))
+            whole = c.in_month(month_range)
         else:
             point = c.latest_day()
-            whole = point and unit_range(point, grain, 0)
+            whole = unit_range(point, grain, 0) if point else None
         outer = resolved(whole, grain)
     if outer.first is None or outer.last is None:
         return resolved(None, "month", outer)
@@ -272,8 +286,8 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
         return None
     first, last = _part(outer.first, outer.last, outer.grain, word)
     if word == "末" and c.reading == "report":
-        point = Window(last, last, "day", "within", outer.explicit_year)
-        return point if m["w"] == "底" else replace(point, first=None, role="until")
+        end_of = Window(last, last, "day", "within", outer.explicit_year)
+        return end_of if m["w"] == "底" else replace(end_of, first=None, role="until")
     return resolved((first, last), "month" if outer.grain == "quarter" else "range", outer)
 
 
@@ -291,10 +305,13 @@ def _part(first: date, last: date, grain: Grain, word: str) -> Range:
     return date(first.year + begin, 1, 1), date(first.year + end - 1, 12, 31)
 
 
-def _month_end(original: date | None, moved: date | None) -> date | None:
-    if original and moved and shift(original, days=1).day == 1:
-        return month_range(moved.year, moved.month)[1]
-    return moved
+def _moved(day: date | None, years: int) -> date | None:
+    """The same day of another year; the last day of a month stays the last."""
+    if day is None or not 1 <= day.year + years <= 9999:
+        return None
+    moved = shift(day, years=years)
+    ends_month = day == month_range(day.year, day.month)[1]
+    return month_range(moved.year, moved.month)[1] if ends_month else moved
 
 
 def _amount(numeral: str) -> int:

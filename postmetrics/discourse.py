@@ -31,7 +31,7 @@ _SPEAKS = regex.compile(
     r"[:：]|[^。；]{0,36}?(?:表示|称|介绍|指出|说|透露|发文|披露|预测|认为|消息|数据|统计|测算|显示|发布会|通报|发布|公布|印发|获悉|报道|新闻|报告|研报|负责人|相关部门)"
 )
 _IS_SOURCE = regex.compile(
-    r"[^，。；]{0,24}?(?:数据|统计|监测|调查|测算|研究报告|报告|月报|白皮书|榜单)[^，。；公年财]{0,8}(?:显示|表明|披露|称|，)|(?:测算|统计|监测)[，,]"
+    r"[^，。；]{0,24}?(?:数据|统计|监测|调查|测算|研究报告|报告|月报|白皮书|榜单|研报)[^，。；公年财]{0,8}(?:显示|表明|披露|称|指出|认为|预计)"
 )
 _CITED = regex.compile(r"(?r)(?:据|根据|援引|引述|来自|综合)")
 _WHOLE_SYSTEM = regex.compile(r"全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])")
@@ -139,7 +139,7 @@ class Discourse:
 
     def leads(self, mention: Mention, low: int) -> bool:
         """Whether a mention stands where the subject of a sentence stands."""
-        if mention.source and _SPEAKS.match(self._text, mention.end):
+        if mention.source and self.speaks(mention):
             return False
         at = clause_start(self._text, low, mention.start)
         while at < mention.start:
@@ -151,6 +151,10 @@ class Discourse:
             else:
                 return False
         return at == mention.start
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether the words behind a mention report what it says: `X：`, `X表示`."""
+        return bool(_SPEAKS.match(self._text, mention.end))
 
     def is_source(self, mention: Mention) -> bool:
         """Whether the text only cites the organization: `据X数据显示`."""
@@ -208,16 +212,13 @@ class ArticleDiscourse:
     def __init__(self, page: Discourse, article: Article) -> None:
         self._page = page
         self._text = page._text
-        mentions = [m for piece in article.paragraphs for m in page.mentions_in(piece.start, piece.end)]
+        self._opening = min((piece.start for piece in article.paragraphs), default=0)
+        body = [m for piece in article.paragraphs for m in page.mentions_in(piece.start, piece.end)]
         headline = [m for piece in article.headlines for m in page.mentions_in(piece.start, piece.end)]
-        self._directory = Directory(mentions, headline)
-        leading = [m for m in mentions if not m.source and m.form != "anaphor" and not page.is_source(m)]
-        topical = [m for m in leading if page.leads(m, 0)]
-        named_in_headline = [m for m in headline if not m.source]
         self._headline = headline
-        self._sources = {m.text for m in [*mentions, *headline] if page.is_source(m)}
-        self._main = next(iter(topical or leading or named_in_headline), None)
-        self._in_headline = bool(named_in_headline)
+        self._directory = Directory(body, headline)
+        self._sources = _sources(page, body, headline)
+        self._main = self._principal(body, headline)
         self._topic: Mention | None = None
 
     def subject(self, low: int, at: int) -> Subject | None:
@@ -225,15 +226,29 @@ class ArticleDiscourse:
         named = self._named(low, at)
         if named:
             return self._record(named[-1], inherited=False)
-        known = self._topic or (self._main if self._main and (self._main.start < at or self._in_headline) else None)
+        known = self._topic or (self._main if self._main and self._known_by(at) else None)
         return self._record(known, inherited=True) if known else None
+
+    def _principal(self, body: Sequence[Mention], headline: Sequence[Mention]) -> Mention | None:
+        """The first organization that leads a sentence, else one that the first sentence or the headline names."""
+        own = [m for m in body if m.form != "anaphor" and not m.source and m.text not in self._sources]
+        leading = next((m for m in own if self._page.leads(m, 0)), None)
+        if leading:
+            return leading
+        opening = self._text.find("。", own[0].start) if own else -1
+        first = [m for m in own if m.start < opening and self._text.rfind("。", 0, m.start) < self._opening]
+        return next(iter([*first, *(m for m in headline if not m.source and m.text not in self._sources)]), None)
+
+    def _known_by(self, at: int) -> bool:
+        assert self._main is not None
+        return self._main.start < at or any(m.text not in self._sources and not m.source for m in self._headline)
 
     def begin(self, piece: Piece) -> None:
         """Begin a paragraph: it speaks of the article's principal organization until it names another."""
         self._topic = None
         if piece.kind == "headline":
             around = [m for m in self._page.mentions_in(piece.start - 24, piece.start) if m in self._headline]
-            self._topic = next((m for m in reversed(around) if not m.source), None)
+            self._topic = next((m for m in reversed(around) if not m.source and m.text not in self._sources), None)
 
     def read(self, low: int, end: int) -> None:
         """Take note of whom the sentence `text[low:end]` spoke of, once its claims are made."""
@@ -257,3 +272,11 @@ class ArticleDiscourse:
         words = "".join(view.source[span.start : span.end].split())
         how: Resolution = "inherited" if inherited else resolution
         return Subject(name=name, text=words, span=span, resolution=how)
+
+
+def _sources(page: Discourse, body: Sequence[Mention], headline: Sequence[Mention]) -> set[str]:
+    """The names that an article only cites. Where its text begins with one, `X：` in its headline is the same."""
+    cited = {m.text for m in [*body, *headline] if page.is_source(m)}
+    if body and (body[0].text in cited or (body[0].source and page.speaks(body[0]))):
+        cited |= {m.text for m in headline if page.speaks(m)}
+    return cited

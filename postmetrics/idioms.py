@@ -15,7 +15,7 @@ _Shapes = dict[str, tuple[tuple[int, int], ...]]
 
 
 def idiom_over(text: str, at: int) -> tuple[int, int] | None:
-    """The longest listed word that stands over the numeral character at `at`, as a range of `text`; None without one."""
+    """The longest listed word over the numeral character at `at`, as a range of `text`; None without one."""
     words, shapes = _table()
     for offset, length in shapes.get(text[at : at + 1], ()):
         start = at - offset

@@ -44,7 +44,7 @@ _CANDIDATE = re.compile(
     |(?P<code>(?<![0-9])[A-Za-z]++(?:[-_./]?[0-9A-Za-z]++)*+|[A-Za-z]++)""",
     re.VERBOSE,
 )
-_NUMERAL_RUN = re.compile(rf"[{CHINESE}0-9.,，]++")
+_NUMERAL_RUN = re.compile(rf"[{CHINESE}0-9.,，点几多余来]++")
 _SUFFIXES = {"k": 3, "K": 3, "M": 6, "G": 9}
 _SUFFIX = re.compile(" ?([kKMG])(?![0-9A-Za-z])")
 _SLASH = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./:月日号-])")
@@ -117,7 +117,7 @@ def _numeral(text: str, start: int, reading: Reading, negative: bool) -> Numeral
 
 
 def _is_sign(text: str, at: int, found: list[Numeral]) -> bool:
-    """Whether 负, - or + at `at` is a sign, not a word's end (胜负), the dash of a range (`8个-9个`), of a code or date."""
+    """Whether 负, - or + at `at` is a sign, not a word's end (胜负) or the dash of a range (`8个-9个`) or a code."""
     before = text[at - 1 : at]
     if text[at] == "负":
         return before not in tuple("胜自担肩抱欺辜正")
@@ -165,7 +165,7 @@ def _half(text: str, at: int) -> Reading | None:
 
 def _read(text: str, at: int, known: int) -> Reading | None:
     """The number that begins at `at`, whose first word ends at `known`, with its fraction, suffix or dozen."""
-    if text[known : known + 1] not in _CONTINUES and (text[at].isascii()):
+    if text[known : known + 1] not in _CONTINUES and text[at].isascii():
         if known - at > LONGEST:
             return None
         value = arabic(text[at:known])

@@ -66,7 +66,7 @@ _NOT_CLASSIFIERS = frozenset("重银金黄白酒茶肉药纹，。、；：！�
 class Numeral:
     """A number as written, with the 多, 余 or 几 in it: a `value`, or the `low` and `high` end of a stated range.
 
-    `scale` is the product of the scale words it ends with, which a list may share; `ordinal` says that 第 stands before.
+    `scale` is the product of the scale words at its end, which a list may share; `ordinal` says that 第 stands before.
     """
 
     start: int
@@ -81,6 +81,8 @@ class Numeral:
 
 
 class Reading(NamedTuple):
+    """What was read: up to where, the interval meant, whether 多 stands in it, the power of its last scale words."""
+
     end: int
     low: Decimal
     high: Decimal
@@ -108,6 +110,7 @@ class Positional:
         self.single = self.closed = self.over = self.arabic = self.chinese = False
 
     def read(self) -> Reading | None:
+        """Takes in what goes on with the numeral, character by character, and adds it up."""
         while self._unit() or self._scale() or self._digits() or self._point() or self._approximation():
             if self.at - self.start > LONGEST:
                 return None
@@ -141,8 +144,9 @@ class Positional:
         if self.last:
             after = self.text[end : end + 1]
             fits = len(digits) == (self.unit if self.unit < 8 else 8) and after != "年"
-            alone = len(digits) == 1 and self.arabic and (after in tuple("元块多") or not HAN.match(after))
-            if not digits.isdigit() or not (self.last == "zero" or fits or alone or (after and after in UNITS + SCALES)):
+            alone = len(digits) == 1 and self.arabic and (after in ("元", "块") or not HAN.match(after))
+            goes_on = self.last == "zero" or fits or alone or after in tuple(UNITS + SCALES)
+            if not goes_on or not digits.isdigit():
                 return False
         self.single = len(digits) == 1 and self.last != "zero"
         value = arabic(digits)
@@ -299,7 +303,7 @@ class Positional:
         return True
 
     def _open_section(self, last: bool) -> _Amount | None:
-        """What stands since the last scale word; a digit alone at its end counts in tenths of the unit before (三万五)."""
+        """What stands since the last scale word; a digit alone at its end counts tenths of the unit before (三万五)."""
         if self.pending is None:
             return self.section
         low, high = self.pending
@@ -335,12 +339,15 @@ def _converter() -> Cn2An:
 
 
 def arabic(digits: str) -> Decimal:
+    """The value of Arabic digits, whatever groups them."""
     return Decimal(digits.replace(",", "").replace("，", ""))
 
 
 def plain(value: Decimal) -> Decimal:
     """`value` without the zeros that a scale word left behind a decimal point, or an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    if value.adjusted() > LONGEST or value != value.to_integral_value():
+        return value
+    return value.quantize(Decimal(1))
 
 
 def unit_power(unit: str) -> int:
@@ -350,6 +357,7 @@ def unit_power(unit: str) -> int:
 
 @cache
 def power_of_ten(power: int) -> Decimal:
+    """The scale of that many zeros, as a plain number."""
     return Decimal(10**power)
 
 

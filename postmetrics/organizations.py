@@ -33,7 +33,12 @@ Form = Literal["name", "short", "anaphor"]
 _OPENING = re.compile(
     r"(?:\A|[\n，。；:！!？?)”]|[近日]日|[日目此]前|[\d年今][年月日]|以来|期间|[月年]末|[月年]底|同时|此外|其中|随后)\Z"
 )
-_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz·&")
+_NO_BRAND = re.compile("·|互联|业(?![务绩])")
+_SHORT_NAME = re.compile(
+    r"(?:\A|[\n，。；:!？?”])(?P<name>[^\W\d的了说称将把被在据由从对与为受经按因以向该本其此各每这那我][^\W\d]{2,3})\Z"
+)
+_COUNTED = re.compile("[多余几十百千万亿]{0,3}[家个所名处座间]")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz·&*")
 _LEVELS = "省市县区州盟旗"
 _LONGEST_NAME = 18
 _LONGEST_WHOLE = 40
@@ -41,6 +46,7 @@ _MOST_NAMES = 400
 _REACH = 4000
 _LOOK_BACK = 64
 _COMPANY = ("公司", "集团", "控股", "股份")
+_BRANCHES = ("分公司", "支公司", "省公司", "市公司", "县公司", "分行")
 _BANK = ("银行", "支行", "分行", "总行", "农商行")
 _HEAD_FAMILIES: Mapping[str, tuple[str, ...]] = {
     "公司": (*_COMPANY, "银行", "证券", "保险", "人寿", "信托", "期货"),
@@ -163,7 +169,8 @@ class OrganizationNames:
         before, heads, never = (self._anaphor[key] for key in ("before", "heads", "not_before"))
         return re.compile(
             rf"(?:{'|'.join(before)})(?P<head>{'|'.join(sorted(heads, key=len, reverse=True))})(?!{'|'.join(never)})"
-            rf"|(?P<both>双方)|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司)(?!{'|'.join((*self.kind_guards, *never))})"
+            r"|(?P<both>双方)|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司)"
+            rf"(?!{'|'.join((*self.kind_guards, *never))})"
         )
 
     @cached_property
@@ -297,7 +304,7 @@ class _Reader:
         text, names = self.text, self.names
         start = end - len(form)
         alone = form in names.alone
-        if text[end : end + 1] == "·" or (not alone and text.startswith(names.brand_guards, end)):
+        if _NO_BRAND.match(text, end) or (not alone and text.startswith(names.brand_guards, end)):
             return None
         chain = self.places.chain_before(text, start)
         if chain is None and not alone:
@@ -445,8 +452,8 @@ class _Reader:
         """Where the free words before a head begin, and the chain of places that they begin with."""
         text = self.text
         edge = self._edge(head, _LONGEST_NAME)
-        if edge < head and text[edge - 1 : edge].isdigit():
-            edge += 1
+        if edge and text[edge - 1].isdigit() and (counted := _COUNTED.match(text, edge, head)):
+            edge = counted.end()
         if chain := self._chain_at(edge, head):
             return edge, chain
         if self._brand_at(edge, head):
@@ -486,8 +493,9 @@ class _Reader:
                     break
                 i = opening
                 continue
+            spaced = character == " " and i < end and text[i] in _LETTERS and text[i - 2 : i - 1].isalpha()
             share_class = character == "-" and i < end and text[i].isascii() and i > 1 and _is_han(text[i - 2])
-            if not (share_class or _is_han(character) or character in _LETTERS):
+            if not (spaced or share_class or _is_han(character) or character in _LETTERS):
                 break
             if text[i - 2 : i] in names.stop_words or (i > 2 and text[i - 3 : i] in names.stop_words):
                 break
@@ -515,6 +523,8 @@ class _Reader:
             frame = frames[match.lastgroup or ""]
             end = match.start()
             start = self._edge(end - 2 if text.endswith("公司", 0, end) else end, 12)
+            if text[start - 1 : start] in names.stops and (short := self._short_name(end)) is not None:
+                start = short
             if self._is_framed_name(start, end) and self._stands_at(start, frame.head):
                 name = text[start:end]
                 if not frame.repeated or text.find(name, match.end(), match.end() + _REACH) >= 0:
@@ -528,6 +538,13 @@ class _Reader:
         found.sort(key=lambda mention: mention.start)
         sources = {mention.text for mention in found if mention.source}
         return _without_overlaps([replace(m, source=True) if m.text in sources else m for m in found])
+
+    def _short_name(self, end: int) -> int | None:
+        """Where a clause begins that is one short name and its cue, though a character in it looks like a boundary."""
+        match = _SHORT_NAME.search(self.text, max(0, end - 5), end)
+        if match is None or any(match["name"][i : i + 2] in self.names.stop_words for i in range(3)):
+            return None
+        return match.start("name")
 
     def _is_framed_name(self, start: int, end: int) -> bool:
         name, names = self.text[start:end], self.names
@@ -612,7 +629,8 @@ class Directory:
     def main(self) -> Mention | None:
         """The organization that the article is about.
 
-        The headline's, where the body names it too; else the first that begins a clause of the body; else the first named.
+        The headline's, where the body names it too; else the first that begins a clause of the body; else the first
+        named.
         """
         actors = [m for m in self._named if not m.source]
         acting = list({m.text: m for m in actors}.values())[:_MOST_NAMES]
@@ -650,11 +668,11 @@ class Directory:
             fuller = self._fuller[mention.text] = [m for m in self._distinct if _abbreviates(mention, m)]
         if not fuller:
             return mention.text, "stated"
-        best = max(fuller, key=lambda m: len(m.text))
+        best = max(fuller, key=_fullness)
         if any(m is not best and not _abbreviates(m, best) for m in fuller):
             earlier = [m for m in fuller if m.start < before] or fuller
             nearest = max(earlier, key=lambda m: m.start)
-            best = max((m for m in fuller if m is nearest or _abbreviates(nearest, m)), key=lambda m: len(m.text))
+            best = max((m for m in fuller if m is nearest or _abbreviates(nearest, m)), key=_fullness)
         return best.text, "abbreviated"
 
 
@@ -673,18 +691,18 @@ def _answers(mention: Mention, head: str) -> bool:
 
 def _abbreviates(short: Mention, full: Mention) -> bool:
     """Whether one name can be a shorter name of what the other names."""
-    if len(full.text) <= len(short.text):
+    if _fullness(full) <= _fullness(short):
         return False
     if short.framed or full.framed:
         return short.framed and short.text in full.text and _is_company(full)
     if short.kind == "集团公司" and short.form == "short":
-        return "集团" in full.text and _is_company(full) and full.kind != "公司"
+        return "集团" in full.text and _is_company(full) and full.brand is not None
     if short.brand and full.brand and short.brand != full.brand:
         return False
     if short.kind is None:
         if not short.places:
             return not full.places and _is_company(full) and not full.stem and short.brand == full.brand
-        if full.brand is None or full.kind not in (None, "分公司", "分行", "省公司", "市公司"):
+        if full.kind not in _BRANCHES and not (full.kind is None and full.brand):
             return False
     elif full.kind is None or not _same_kind(short.kind, full.kind):
         return False
@@ -693,8 +711,12 @@ def _abbreviates(short: Mention, full: Mention) -> bool:
     return short.stem == full.stem and bool(short.places) and _within(short, full)
 
 
+def _fullness(mention: Mention) -> tuple[int, bool]:
+    return len(mention.text), mention.brand is not None
+
+
 def _is_company(mention: Mention) -> bool:
-    return mention.kind is not None and mention.kind.endswith(_COMPANY) and not mention.kind.startswith("分")
+    return mention.kind is not None and mention.kind.endswith(_COMPANY) and mention.kind not in _BRANCHES
 
 
 def _same_kind(short: str, full: str) -> bool:

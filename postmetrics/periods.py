@@ -41,13 +41,6 @@ class FoundPeriod:
     explicit_year: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    start: int
-    end: int
-    window: Window
-
-
 _TO = regex.compile(r"(?:起|开始)?(?:-{1,2}|~{1,2}|起?至|直?到)")
 _CLOCK = regex.compile(
     r"(?:\((?:周|星期)[一二三四五六日天]\))?(?:凌晨|清晨|早[上晨间]|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午[后间])?"
@@ -62,11 +55,12 @@ _UNTIL = regex.compile(
     r"(?P<at>[及或](?:以前|之前)|为?止|截止)"
     r"|(?:以前|之前|前(?![往来后台端列述者面期景沿进途排身提所十半一二三四五六七八九两几\d瞻夜缘线方锋夕]))"
 )
-_LEADS_UNTIL = ("截止到", "截至到", "截止至", "截至", "截止", "直到", "直至", "迄至", "到", "至")
+_LEADS_UNTIL = ("截止到", "截至到", "截止至", "截至", "截止", "直到", "直至", "迄至", "到", "至", "迄")
 _LEADS_SINCE = ("自从", "打从", "自")
+_THEN_WEEKDAY = frozenset(comma + begin for comma in ",，" for begin in "周星礼")
 _NO_LEAD = frozenset("达得受做收遇看找等提增降升减调感来回涨跌签报送亲各独源甚乃出展")
 _COMPARED = regex.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快]于)$")
-_SENTENCE_END = regex.compile(r"[。!?;]")
+_SENTENCE_END = regex.compile(r"[。!?]")
 _OPENING = frozenset("。!?;:\n，、)")
 
 
@@ -104,7 +98,7 @@ class _Pass:
         while position >= 0:
             self._pass_over(position)
             phrase = self._phrase(position)
-            period = phrase and self._complete(phrase)
+            period = self._complete(phrase) if phrase else None
             if period is None:
                 position = next_start(self.text, position + 1)
                 continue
@@ -140,9 +134,8 @@ class _Pass:
     def _narrower(self, phrase: _Phrase) -> _Phrase | None:
         following = self.text[phrase.end : phrase.end + 1]
         word = self._word(phrase.end + (following in ("的", " ")), phrase.window)
-        if word is None and phrase.window.grain == "day" and following in (",", "，"):
-            word = self._word(phrase.end + 1, phrase.window)
-            return word if word is not None and word.kind == "week_day" else None
+        if word is None and phrase.window.grain == "day" and self.text[phrase.end : phrase.end + 2] in _THEN_WEEKDAY:
+            return self._word(phrase.end + 1, phrase.window)
         return word
 
     def _word(self, position: int, outer: Window | None) -> _Phrase | None:
@@ -172,7 +165,7 @@ class _Pass:
         elif suffix := _UNTIL.match(self.text, end):
             end = suffix.end()
             if not joined:
-                first, last, role = None, _until(window, suffix), "until"
+                first, last, role = None, _until(window, phrase, suffix), "until"
         start = phrase.start
         lead = self._lead(start)
         if phrase.kind == "now" and not lead:
@@ -242,7 +235,7 @@ def _since(window: Window, suffix: Match) -> date | None:
     return last and shift(last, days=1)
 
 
-def _until(window: Window, suffix: Match) -> date | None:
-    if suffix["at"] or window.first is None:
+def _until(window: Window, phrase: _Phrase, suffix: Match) -> date | None:
+    if suffix["at"] or window.first is None or phrase.kind == "part":
         return window.last
     return shift(window.first, days=-1)

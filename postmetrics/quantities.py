@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,8 +48,8 @@ def find_quantities(text: str, units: UnitTable) -> list[FoundQuantity]:
     >>> from postmetrics.units import default_units
     >>> for q in find_quantities("预计利润8000万元-1.2亿元，增长88%左右", default_units()):
     ...     print(q.start, q.end, q.value, q.low, q.high, q.modifier, q.unit.code)
-    4 15 None 80000000 120000000 None CNY
-    18 21 88 None None about %
+    4 16 None 80000000 120000000 None CNY
+    19 22 88 None None about %
     """
     measures = _join(text, find_measures(text, units))
     _share(text, measures)
@@ -73,7 +73,7 @@ _MINUS_JOINS = frozenset(("", "(含)", "(不含)"))
 _AND = frozenset(("", "零", "又", "又零", "外加"))
 _SECONDS_OF = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800}
 _MONTHS_OF = {"mo": 1, "a": 12}
-_TENTHS = frozenset("块元毛角米斤吨尺丈毫")
+_TENTHS = frozenset("块元毛角毫米斤吨尺丈成")
 _ENDS_AMOUNT = re.compile(r"$|[^\u4e00-\u9fffA-Za-z0-9%]|[的到至左上以]")
 
 
@@ -113,6 +113,7 @@ def _compound(text: str, whole: Measure, part: Measure) -> bool:
         of_any_currency = part.unit.code == "CNY" and part.unit.factor < 1
         if not (whole.unit.code == part.unit.code or of_any_currency) or whole.unit.factor <= part.unit.factor:
             return False
+        whole.unit = replace(whole.unit, factor=part.unit.factor)
     whole.value += part.value
     whole.end, whole.number_end, whole.unit_text, whole.per = part.end, part.number_end, part.unit_text, part.per
     return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from postmetrics.numerals import Numeral, Script, plain, power_of_ten, unit_power
 
@@ -30,8 +31,7 @@ _AT_MOST_AFTER = re.compile("[或及]?者?[以之][下内]")
 _AND = re.compile(r"[^\d\s，。；、]{0,3}?[，,]?(?:并且|而且|但是|同时|且|并|但|而|又|和)?[^\d\s，。；、]{0,2}?")
 _BETWEEN = re.compile(r"[^\d\s，。；、]{0,2}?之间|间(?![隔接断歇谍距])")
 _BETWEEN_BEFORE = re.compile("(?:位于|介于|处于|在)?第?$")
-_ALONE_BEFORE = re.compile(r"(?:^|[^\w])$")
-_PAIR_WORD = re.compile(r"[对双](?!\w)")
+_PAIR_ALONE = re.compile(r"\W?一[对双]\W?")
 
 
 def join_ranges(text: str, found: list[Numeral]) -> list[Numeral]:
@@ -94,9 +94,9 @@ def apply_bounds(text: str, found: list[Numeral]) -> list[Numeral]:
         start, end, side = _bound(text, numeral)
         if waiting is not None:
             before, before_start = waiting
-            pair = _between(text, before, numeral) or (
-                _both(before, before_start, numeral, side, end) if side and _AND.fullmatch(text, before.end, start) else None
-            )
+            pair = _between(text, before, numeral)
+            if pair is None and side and _AND.fullmatch(text, before.end, start):
+                pair = _both(before, before_start, numeral, side, end)
             if pair is not None:
                 mentions[-1] = pair
                 waiting = None
@@ -126,10 +126,8 @@ def _bound(text: str, numeral: Numeral) -> tuple[int, int, str]:
 
 def _between(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     """`介于20和30之间`, `10000与20000间`."""
-    if a.value is None or b.value is None or a.value > b.value or text[a.end : b.start] not in ("和", "与", "和第", "与第"):
-        return None
-    after = _BETWEEN.match(text, b.end)
-    if after is None:
+    after = _BETWEEN.match(text, b.end) if text[a.end : b.start] in ("和", "与", "和第", "与第") else None
+    if after is None or a.value is None or b.value is None or a.value > b.value:
         return None
     floor = max(a.start - 3, 0)
     before = _BETWEEN_BEFORE.search(text[floor : a.start])
@@ -150,7 +148,7 @@ def _mention(text: str, numeral: Numeral, side: str) -> Numeral:
         numeral = replace(numeral, **{side: numeral.value})
     if numeral.modifier and text[numeral.end - 1] in "多余来":
         return replace(numeral, end=numeral.end - 1)
-    if text[numeral.start : numeral.end] == "一" and _PAIR_WORD.match(text, numeral.end):
-        if _ALONE_BEFORE.search(text[max(numeral.start - 1, 0) : numeral.start]):
-            return replace(numeral, end=numeral.end + 1, value=power_of_ten(0) * 2)
+    word = text[max(numeral.start - 1, 0) : numeral.end + 2]
+    if _PAIR_ALONE.fullmatch(word) and text[numeral.start] == "一":
+        return replace(numeral, end=numeral.end + 1, value=Decimal(2))
     return numeral

@@ -24,8 +24,7 @@ from importlib.resources import files
 
 import regex
 
-_BLANK = r"[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Mn}]"
-_VISIBLE = regex.compile(rf"(?:(?!{_BLANK}).)++")
+_VISIBLE = regex.compile(r"[^\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Mn}]++")
 _SPACED_OUT = regex.compile(rf"(?<![^\s])(?:[^\s][ \u3000]){{2,}}[^\s](?![^\s])")
 _KEEPS_SPACE_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.")
 _KEEPS_SPACE_AFTER = _KEEPS_SPACE_BEFORE - {","}

@@ -73,8 +73,25 @@ def next_start(text: str, position: int) -> int:
 
 @cache
 def _starts() -> regex.Pattern[str]:
-    characters = "".join(sorted(set(_by_first_character()) - set(_ARABIC)))
-    return regex.compile(rf"[{regex.escape(characters)}]|(?<!\d)\d")
+    """A cheap first look: the first two characters of a time word, or a numeral with what may follow it."""
+    names = (*festival_names(short=False), *festival_names(short=True), *TERMS)
+    pairs: dict[str, set[str]] = {}
+    for name in names:
+        pairs.setdefault(name[0], set()).add(name[1])
+    named = "|".join(f"{first}[{regex.escape(''.join(sorted(seconds)))}]" for first, seconds in sorted(pairs.items()))
+    return regex.compile(
+        rf"(?<!\d)\d(?=\d{{0,7}}(?:[年月日号世天周星礼季个多余半几交工及和至到、~·Q H期大当前节]|[./-]\d))"
+        rf"|(?<!\d)(?:19|20)\d{{6}}(?!\d)|(?<!\d)(?:19|20)\d\d(?=[看是将有在要会已，。起以之]|$)"
+        rf"|(?<![{_CHINESE}〇零])[{_CHINESE}〇零廿卅元](?=[{_CHINESE}〇零廿卅\d]{{0,3}}[年月日号世天周星礼季个多余半几交工至到、~五-])"
+        rf"|[上下](?=[上下半个年月周星礼旬季世仨俩{_NUMERALS}])|[这本今](?=[个年月日周星礼季世天晚早晨夜报刊春夏秋冬半一明]|[两三四五几])"
+        rf"|[前后](?=[年天日个半几数仨俩期{_NUMERALS}])|[同当该次翌](?=[年月日天晚周季期一])|大(?=[前后大年])|最(?=[后近末])"
+        rf"|[明来后去昨即](?=[年天日晚早晨夜春夏秋冬今后])|近(?=[年几些来仨俩半两的{_NUMERALS}])|过(?=[去两三四五六七八九十\d])"
+        rf"|第(?=[{_NUMERALS}])|首(?=[个月日周季年天{_NUMERALS}])|[“‘\"](?=[{_CHINESE}双63])|[年月](?=[初底末中尾终内])|岁(?=[末尾])"
+        r"|(?<=[年月度纪代五”])[初中底末早晚前后]|全(?=[年天])|未(?=来)|今(?=后)|接(?=下)|[往此](?=[后前])|头(?=[几\d一两三四五])|末(?=季)"
+        r"|周(?=[一二三四五六日天末])|星(?=期)|礼(?=拜)|[农阴旧](?=历)|闰|[正腊冬](?=月)|公(?=元)|中(?=[旬华])|民(?=国)|季(?=[末初度])|Q(?=[1-4])"
+        r"|[春夏秋冬](?=[天季日运]|$)|(?<=年)[春夏秋冬]|[暑寒](?=假)|[仨俩半几数](?=[个天日周星礼月年十])|(?<=[至到止迄])[目现当如此今记本发]"
+        rf"|多(?=年)|历(?=史)|{named}"
+    )
 
 
 @cache
@@ -96,6 +113,7 @@ def _kinds() -> tuple[Kind, ...]:
             rf"(?<![A-Za-z\d._])(?P<y>{_MODERN_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![A-Za-z\d._%万亿元件])",
             rf"(?<![A-Za-z\d._])(?P<y>{_MODERN_YEAR})[-/. ](?P<m>\d{{1,2}})[-/. ](?P<d>\d{{1,2}})(?!\d|[.]\d)[日号]?",
             rf"(?<![A-Za-z\d._])(?P<y>{_MODERN_YEAR})[-/](?P<m>0[1-9]|1[0-2])(?![-/]){_NO_AMOUNT}",
+            rf"(?<![A-Za-z\d._])(?P<y>{_MODERN_YEAR})[-/](?P<m>[1-9])(?!\d){_STOP}(?!-)",
             rf"(?<![A-Za-z\d._])(?P<y>{_MODERN_YEAR})[.](?P<m>0[1-9]|1[0-2])(?=-{_MODERN_YEAR})",
         ), timewords.iso_date),
         Kind("slash_date", _ARABIC, (
@@ -113,7 +131,7 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?<!\d)(?P<c>)(?P<d>[0-9]0|[一二三四五六七八九][十〇零])年代",
         ), timewords.century),
         Kind("year", _NUMERALS + "公", (
-            rf"(?:公元)?(?<![\d.])(?P<y>[12]\d{{3}})(?:{_TO}|[、和及])(?P<to>[12]\d{{3}}|\d\d)(?:年(?:年?度)?|财年)"
+            rf"(?:公元)?(?<![\d.])(?P<y>[12]\d{{3}})(?:{_TO}|(?P<list>[、和及]))(?P<to>[12]\d{{3}}|\d\d)(?:年(?:年?度)?|财年)"
             rf"(?!\d{{1,2}}月|第?[一二三四]季|[上下]半|[前末底初])",
             rf"(?:公元)?(?<![\d.])(?P<y>{_YEAR})(?:财年|年(?:年?度)?)",
             rf"(?<![\d.])(?P<y>{_MODERN_YEAR})[-~](?P<to>20\d\d){_NO_AMOUNT}",
@@ -138,15 +156,16 @@ def _kinds() -> tuple[Kind, ...]:
             rf"(?<![\d.])(?P<y>{_MODERN_YEAR})年? ?Q(?P<q>[1-4])(?![A-Za-z\d])",
             r"(?<![A-Za-z\d])Q(?P<q>[1-4])(?:季度?)?(?: ?(?P<y>20\d\d)年?)?(?![A-Za-z\d])",
         ), timewords.quarter),
+        Kind("half_month", "上下前后", (r"(?P<h>[上下前后])半个?月",), timewords.half_month),
         Kind("half", "上下前后2", (
             r"(?P<h>[上下前后])个?半年(?![多来])|(?<!\d)(?P<y>20\d\d)年?H(?P<h>[12])(?![A-Za-z\d])",
         ), timewords.half),
         Kind("month", _ARABIC + _CHINESE + "元", (
-            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_MONTH})(?:(?:月份?)?(?:{_TO}|、)(?P<to>{_MONTH})(?=月(?!{_DAY}[日号])))?月份?"
+            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_MONTH})(?:(?:(?:月份?)?{_TO}|(?P<list>、))(?P<to>{_MONTH})(?=月(?!{_DAY}[日号])))?月份?"
             r"(?![龄嫂饼亮光球季薪租均供费台])",
         ), timewords.month),
         Kind("day", _NUMERALS, (
-            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_DAY})(?:[日号]?(?:{_TO}|、)(?P<to>{_DAY}))?(?P<mark>日|号{_NOT_A_LABEL})"
+            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_DAY})(?:(?:[日号]?{_TO}|(?P<list>、))(?P<to>{_DAY}))?(?P<mark>日|号{_NOT_A_LABEL})"
             r"(?!均|处理|内|以内|之内|游|龄|结|率|薪|租)",
             rf"(?<=月){_NEW_NUMERAL}(?P<n>{_DAY})(?P<mark>){_STOP}",
         ), timewords.day),
@@ -171,8 +190,12 @@ def _kinds() -> tuple[Kind, ...]:
         Kind("week_day", "上下这本今周星礼", (
             rf"(?<![每半\d{_CHINESE}]个?)(?:(?P<lead>上上|上|下下|下|这|本|今)一?个?)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天])(?![次个岁年鸣])",
         ), deictics.week_day),
+        Kind("ordinal", "第最首", (
+            rf"(?:第(?P<n>{_NUMERAL})个?|(?P<final>最后一?个?)|(?P<first>首个?))(?P<unit>周|星期|礼拜|月|天|日|季度?|年)"
+            r"(?P<d>(?<=[周期拜])[一二三四五六日天])?(?![代级轮])",
+        ), deictics.ordinal_unit),
         Kind("rolling", "最近过未今接往此前头首上下后这", (
-            r"(?<!历时|用时|为期|耗时|经过|长达|持续|时长)"
+            r"(?<!历时|用时|为期|耗时|经过|长达|持续|时长|最)"
             r"(?P<lead>最近|近|过去|未来|今后|接下来|往后|此前|前|最后|头|首|上|下|后|这|过)的?这?"
             rf"(?P<n>{_AMOUNT}|[几数])(?P<many>[多余几])?个?{_UNIT}(?P<half>半)?(?:[之以]?(?:来|内|间|里))?(?!\d)",
         ), deictics.rolling),
@@ -180,14 +203,11 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?P<lead>上上|上|下下|下|这|本|今|当|该|同|次)一?个?(?P<unit>周|星期|礼拜|月|季度|(?<=[个本上下当])季(?!节))"
             r"(?P<weekend>(?<=[周期拜])末)?|(?<!每)(?P<lead>)(?P<unit>周)(?P<weekend>末)",
         ), deictics.relative_unit),
-        Kind("ordinal", "第最首", (
-            rf"(?:第(?P<n>{_NUMERAL})个?|(?P<final>最后一?个?)|(?P<first>首个?))(?P<unit>周|星期|礼拜|月|天|日|季度?|年)"
-            r"(?P<d>(?<=[周期拜])[一二三四五六日天])?(?![代级轮])",
-        ), deictics.ordinal_unit),
         Kind("relative_day", "大今昨明前后本即", (
             rf"(?<![先{_CHINESE}\d])(?P<w>大大后|大后|大大前|大前|今|昨|明|前|后|本|即)(?P<unit>[天日儿晚晨早夜])"
             r"(?<!前儿|后儿|[前后本即][晚晨早夜]|本天|即天)(?!头条|之星|本|常|资)",
         ), deictics.relative_day),
+        Kind("two_days", "今明昨", (r"(?P<w>今明|明后|昨今)两[天日]",), deictics.two_days),
         Kind("same_day", "当同该次翌", (r"(?P<w>当[天日晚]|同[日一]天?|该日|次日|翌日)(?<!同一)(?![本内志递达])",), deictics.same_day),
         Kind("whole_day", "全", (r"全天(?!候)",), deictics.whole_day),
         Kind("ago", _NUMERALS + "仨俩半几数", (
@@ -195,7 +215,7 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?P<half>半)?多?(?P<where>[以之]?[前后](?![三\d列期端者后来续半两四十])|以?来(?!自|到|的人)|[以之]?内)",
         ), deictics.ago),
         Kind("now", "目现当如此今记本发", (
-            r"(?<=[至到止])(?:目前|现在|当前|如今|此刻|今(?![年天日晨早晚春夏秋冬明])|(?:记者|本报|本刊)?(?:记者)?发稿[时前日]?)(?:为止)?",
+            r"(?<=[至到止迄])(?:目前|现在|当前|如今|此刻|今(?![年天日晨早晚春夏秋冬明])|(?:记者|本报|本刊)?(?:记者)?发稿[时前日]?)(?:为止)?",
         ), deictics.now),
         Kind("vague_years", "近多", (r"近(?:[几些]|两三)?年(?:以?来)?|近来|多年来",), deictics.vague_years),
         Kind("same_period", "历同", (r"(?P<than>(?<=[较比]))?(?:历史)?同期",), deictics.same_period),

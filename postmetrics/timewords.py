@@ -13,14 +13,16 @@ from datetime import date
 import regex
 
 from postmetrics import calendars
-from postmetrics.calendars import Range, month_range, shift
+from postmetrics.calendars import Range, month_range
 from postmetrics.windows import Context, Grain, Window, attempt, full_year, small_number
 
 Match = regex.Match[str]
 Reader = Callable[[Match, Window | None, Context], Window | None]
 
 WEEKDAYS = {name: n for n, name in enumerate("一二三四五六日", 1)} | {"天": 7}
-_MEASURED = regex.compile(r"(?:为期|历时|用时|耗时|连续|长达|仅用?|提前|缩短|压缩|滞后|推迟|延长|需要?|每|近|超|满|共|第|达|时限|[/:.+-])$")
+_MEASURED = regex.compile(
+    r"(?:为期|历时|用时|耗时|连续|长达|仅用?|提前|缩短|压缩|滞后|推迟|延长|需要?|每个?月?|近|超|满|共|第|达|时限|[/:.+-])$"
+)
 _WEATHER = {"大雪", "小雪", "雨水", "大暑", "小暑", "霜降", "大寒", "小寒", "小满"}
 
 
@@ -40,11 +42,23 @@ def of_year(
     return resolved(attempt(make, outer.first.year) if outer.first else None, grain, outer)
 
 
+def of_month(make: Callable[[int, int], Range], outer: Window | None, c: Context) -> Window | None:
+    """The range in the month that the words before name, else in the month that the context gives."""
+    if outer is None:
+        return resolved(c.in_month(make), "range")
+    if outer.grain != "month":
+        return None
+    base = outer.first
+    return resolved(attempt(lambda y: make(y, base.month), base.year) if base else None, "range", outer)
+
+
 def one_day(year: int, month: int, day: int) -> Range:
+    """A day as a range."""
     return date(year, month, day), date(year, month, day)
 
 
 def iso_date(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`2022-11-23`, `2019.9.6`, `20240307`, `2021-06`."""
     year, month, day = int(m["y"]), int(m["m"]), m["d"]
     if day is None:
         return resolved(attempt(lambda y: month_range(y, month), year), "month", explicit_year=True)
@@ -53,6 +67,7 @@ def iso_date(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def slash_date(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`10/31/1974`, `2/15`: month first."""
     month, day = int(m["m"]), int(m["d"])
     if m["y"]:
         found = attempt(lambda y: one_day(y, month, day), full_year(m["y"], c.reference))
@@ -61,21 +76,26 @@ def slash_date(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def year(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`2021年`, `零七年`, `2020-2021`, `2021、2022年`."""
     first = full_year(m["y"], c.reference)
     last = full_year(m["to"], c.reference) if m["to"] else first
     if m["to"] and len(m["to"]) == 2:
         last = first - first % 100 + small_number(m["to"])
+    if m["list"] and last != first + 1:
+        return None
     if not 1 <= first <= last <= first + 100:
         return None
     return Window(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range", explicit_year=True)
 
 
 def republic_year(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`民国三年`, counted from 1912."""
     number = 1911 + (1 if m["y"] == "元" else small_number(m["y"]))
     return Window(date(number, 1, 1), date(number, 12, 31), "year", explicit_year=True)
 
 
 def century(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`上世纪`, `20世纪80年代`, `90年代`."""
     if m["c"] in ("上", "上个", "本", "这个"):
         if c.reference is None:
             return Window(None, None, "decade" if m["d"] else "century", explicit_year=True)
@@ -92,12 +112,14 @@ def century(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def five_year_plan(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`“十四五”`: the five years of the plan."""
     number = small_number(m["n"])
     start = 5 * number + (1948 if number < 3 else 1951)
     return Window(date(start, 1, 1), date(start + 4, 12, 31), "range", explicit_year=True)
 
 
 def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`一季度`, `第二、三季度`, `Q1`."""
     n = m["n"] or m["q"] or "末"
     first = 4 if n == "末" else small_number(n)
     last = small_number(m["to"]) if m["to"] else first
@@ -110,15 +132,28 @@ def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def half(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`上半年`, `2021H1`."""
     first = 1 if m["h"] in ("上", "前", "1") else 7
     if m["y"]:
         outer = Window(date(int(m["y"]), 1, 1), None, "year", explicit_year=True)
     return of_year(lambda y: month_range(y, first, first + 5), outer, c, "half")
 
 
+def half_month(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`上半月`: up to the fifteenth or from the sixteenth on."""
+    def make(y: int, mo: int) -> Range:
+        first, last = month_range(y, mo)
+        return (first, first.replace(day=15)) if m["h"] in ("上", "前") else (first.replace(day=16), last)
+
+    return of_month(make, outer, c)
+
+
 def month(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`3月`, `1-10月`, `十二月份`."""
     first = small_number(m["n"])
     last = small_number(m["to"]) if m["to"] else first
+    if m["list"] and last != first + 1:
+        return None
     if last < first:
         last += 12
     if outer is not None and outer.grain != "year":
@@ -127,6 +162,7 @@ def month(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`15日`, `三号`, `12-19日`; the month from the words before, the left end of the range or the context."""
     first = small_number(m["n"])
     last = small_number(m["to"]) if m["to"] else first
     grain: Grain = "day" if first == last else "range"
@@ -137,7 +173,7 @@ def day(m: Match, outer: Window | None, c: Context) -> Window | None:
             return end, end
         return date(y, mo, first), date(y, mo, last)
 
-    if last < first:
+    if last < first or (m["list"] and last != first + 1):
         return None
     if outer is not None:
         if outer.grain != "month" or outer.first is None:
@@ -154,21 +190,18 @@ def day(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def month_part(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`上旬`, `中旬`, `下旬`."""
     first, last = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}[m["x"]]
 
     def make(y: int, mo: int) -> Range:
         whole = month_range(y, mo)
         return whole[0].replace(day=first), whole[0].replace(day=last) if last < 31 else whole[1]
 
-    if outer is not None:
-        base = outer.first
-        if outer.grain != "month" or base is None:
-            return resolved(None, "range", outer) if outer.grain == "month" else None
-        return resolved(make(base.year, base.month), "range", outer)
-    return resolved(c.in_month(make), "range")
+    return of_month(make, outer, c)
 
 
 def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`农历八月十五`, `闰四月`, `正月`, `五月廿二`."""
     if outer is not None and outer.grain != "year":
         return None
     name, leap = m["m"] or "正", m["leap"] is not None
@@ -189,6 +222,7 @@ def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def new_year_day(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`大年初三`, `大年三十`."""
     number = small_number(m["d"].removeprefix("初").rstrip("日号"))
 
     def make(y: int) -> Range:
@@ -199,15 +233,17 @@ def new_year_day(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def solar_term(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`2024年冬至`; words that also mean weather count only beside a year or a word for a day."""
     if outer is not None and outer.grain != "year":
         return None
     whole = m.start() == 0 and m.end() == len(m.string)
-    if outer is None and not m["sure"] and not whole and not (c.reading == "speech" and m["t"] not in _WEATHER):
+    if outer is None and m["sure"] is None and not whole and not (c.reading == "speech" and m["t"] not in _WEATHER):
         return None
     return of_year(lambda y: (calendars.solar_term(y, m["t"]),) * 2, outer, c, "day")
 
 
 def season(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`2021年春`, `去年夏天`, `冬季`; a report means no days by a bare season."""
     if m["y"]:
         outer = None
         if m["y"] in ("去", "去年") and c.reference:
@@ -222,11 +258,12 @@ def season(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def festival(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`中秋节`, `“双11”期间`, `春节假期`."""
     if outer is not None and outer.grain != "year":
         return None
     name = m["f"] or m["short"]
     stands_alone = m.start() == 0 and m.end() == len(m.string)
-    if m["short"] and outer is None and not m["sure"] and not stands_alone:
+    if m["short"] and outer is None and m["sure"] is None and not stands_alone:
         return None
     if m["off"]:
         return of_year(lambda y: calendars.days_off(name, y), outer, c, "range")
@@ -234,11 +271,12 @@ def festival(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def long_break(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`春运`, `暑假`, `寒假`."""
     if outer is not None and outer.grain != "year":
         return None
     if m["b"] == "春运":
         return of_year(calendars.spring_rush, outer, c, "range")
     first, last = (7, 8) if m["b"] == "暑假" else (1, 2)
-    if outer is None and c.reading == "report" and not m["sure"]:
+    if outer is None and c.reading == "report" and m["sure"] is None:
         return None
     return of_year(lambda y: month_range(y, first, last), outer, c, "range")

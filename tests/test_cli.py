@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -293,13 +294,28 @@ def test_closed_pipe_is_quiet(tmp_path):
         assert process.stderr.read() == b""
 
 
-@real
-def test_readme_shows_what_comes_out(run, monkeypatch):
+def readme_blocks(language):
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-    page, table = (block.split("```")[0].strip("\n") for block in readme.split("```text\n")[1:3])
-    example = CHECKOUT / "examples" / "litchi.txt"
-    assert page == example.read_text(encoding="utf-8").strip("\n")
-    monkeypatch.undo()
-    env = {**os.environ, "COLUMNS": "100"}
-    done = command("extract", "examples/litchi.txt", "--reference-date", "2024-06-20", env=env)
-    assert done.stdout.decode().strip("\n") == table
+    return [block.split("```")[0] for block in readme.split(f"```{language}\n")[1:]]
+
+
+def test_readme_has_two_commands_of_one_line():
+    assert [block.count("\n") for block in readme_blocks("sh")] == [1, 1]
+
+
+@real
+def test_readme_shows_what_goes_in_and_what_comes_out():
+    """The table is what the README's command prints at `COLUMNS=100`."""
+    page, table = readme_blocks("text")
+    assert page == (CHECKOUT / "examples" / "litchi.txt").read_text(encoding="utf-8")
+    words = readme_blocks("sh")[0].partition("postmetrics ")[2].split()
+    assert command(*words, env={**os.environ, "COLUMNS": "100"}).stdout.decode() == table
+
+
+@real
+def test_readme_python_runs(tmp_path, monkeypatch, capsys):
+    shutil.copytree(CHECKOUT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    [block] = readme_blocks("python")
+    exec(block, {})
+    assert capsys.readouterr().out.count("\n") == len(load_jsonl("claims.jsonl")) > 0

@@ -26,11 +26,12 @@ def entry(kind: str = "unit", **fields: str) -> str:
         ("日元", "JPY", 1), ("韩元", "KRW", 1), ("英镑", "GBP", 1), ("瑞士法郎", "CHF", 1), ("奈拉", "NGN", 1),
         ("公斤", "kg", 1), ("吨", "kg", 1000), ("斤", "kg", "1/2"), ("两", "kg", "1/20"), ("克", "kg", "1/1000"),
         ("公里", "m", 1000), ("里", "m", 500), ("厘米", "m", "1/100"), ("英里", "m", "1609.344"),
-        ("亩", "m2", "2000/3"), ("公顷", "m2", 10000), ("平方公里", "m2", 10**6), ("升", "L", 1), ("立方米", "L", 1000),
+        ("亩", "m2", "2000/3"), ("公顷", "m2", 10000), ("平方公里", "m2", 10**6), ("升", "L", 1),
+        ("立方米", "L", 1000),
         ("千瓦时", "kWh", 1), ("千瓦", "kW", 1), ("兆瓦", "kW", 1000), ("秒", "s", 1), ("分钟", "min", 1),
         ("小时", "h", 1), ("天", "d", 1), ("周", "wk", 1), ("个月", "mo", 1), ("年", "a", 1),
         ("%", "%", 1), ("个百分点", "pp", 1), ("‰", "‰", 1), ("倍", "x", 1), ("岁", "岁", 1), ("℃", "Cel", 1),
-        ("个基点", "bp", 1), ("点", "点", 1), ("件", "件", 1), ("人次", "人次", 1), ("华氏度", "degF", 1), ("GB", "B", 10**9),
+        ("个基点", "bp", 1), ("点", "点", 1), ("件", "件", 1), ("人次", "人次", 1), ("华氏度", "degF", 1),
     ],
 )  # fmt: skip
 def test_packaged_unit(surface: str, code: str, factor: int | str) -> None:
@@ -41,9 +42,12 @@ def test_packaged_unit(surface: str, code: str, factor: int | str) -> None:
 @pytest.mark.parametrize(
     ("text", "surface"),
     [
-        ("件", "件"), ("人次以上", "人次"), ("人均", None), ("人员", None), ("户籍", None), ("家庭", None), ("名单", None),
-        ("位于", None), ("分公司", None), ("分钟", "分钟"), ("成立", None), ("次日", None), ("个百分点", "个百分点"),
-        ("吨公里", "吨公里"), ("千瓦时", "千瓦时"), ("千瓦", "千瓦"), ("月份", None), ("年度", None), ("kmh", None), ("km，", "km"),
+        ("件", "件"), ("人次以上", "人次"), ("人均", None), ("人员", None), ("户籍", None), ("家庭", None),
+        ("名单", None),
+        ("位于", None), ("分公司", None), ("分钟", "分钟"), ("成立", None), ("次日", None),
+        ("个百分点", "个百分点"),
+        ("吨公里", "吨公里"), ("千瓦时", "千瓦时"), ("千瓦", "千瓦"), ("月份", None), ("年度", None),
+        ("kmh", None), ("km，", "km"),
         ("mm", "mm"), ("吗", None), ("", None),
     ],
 )  # fmt: skip
@@ -83,7 +87,7 @@ def test_rescale_undoes_itself(value: Decimal, factor: int) -> None:
         (entry(code=""), "拃", '"code" is missing'),
         (entry(surfaces=""), "m", '"surfaces" is missing'),
         (entry(surfaces="[]"), "m", "filled list"),
-        (entry(surfaces="[3]"), "m", "must hold strings"),
+        (entry(surfaces="[3]"), "m 3", "must hold strings"),
         (entry(factor="2"), "m 拃", "filled str"),
         (entry(factor='"x"'), "m 拃", "neither a decimal nor a fraction"),
         (entry(factor='"1/0"'), "m 拃", "neither a decimal nor a fraction"),
@@ -141,3 +145,9 @@ def test_match_never_raises(text: str, position: int) -> None:
 
 def test_empty_table_knows_nothing() -> None:
     assert UnitTable({}).match("件", 0) is None
+
+
+def test_currencies_are_iso_4217() -> None:
+    codes = {unit.code for unit in map(default_units().__getitem__, default_units()) if unit.dimension == "currency"}
+    assert {code for code in codes if not (len(code) == 3 and code.isascii() and code.isupper())} == {"比索"}
+    assert len(codes) > 50
