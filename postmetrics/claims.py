@@ -40,6 +40,7 @@ from postmetrics.text import View
 
 _LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
 _COUNTS = frozenset({"count", "duration"})
+_SMALL_CHANGE = frozenset({"块", "分", "毫", "毛", "角"})
 _SMALL = 100
 
 
@@ -187,7 +188,10 @@ class ClaimMaker:
         right = metrics.after(text, candidate.end, self._clause_end(candidate.end, sentence))
         counts = bool(found.unit and found.unit.dimension in _COUNTS)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
-        if right and (handed or (counts and not (left and metrics.names_level(text, *left)))):
+        attributive = text.startswith("的", candidate.end)
+        if right and attributive and metrics.names_level(text, *right):
+            return right
+        if right and (handed or (counts and not (left and (attributive or metrics.names_level(text, *left))))):
             return right
         if left:
             return left
@@ -284,7 +288,8 @@ class _Cursor:
 def _is_small_count(found: FoundQuantity) -> bool:
     """A small count in Chinese numerals (`两步`, `三大类`, `一名`, `几十家`) is a manner of speaking more than a figure."""
     unit = found.unit
-    if found.numeral.script != "chinese" or not unit or not (unit.dimension in _COUNTS or unit.code == "点"):
+    counts = unit and (unit.dimension in _COUNTS or unit.code == "点" or found.unit_text in _SMALL_CHANGE)
+    if found.numeral.script != "chinese" or not counts:
         return False
     largest = found.high if found.value is None else found.value
     return largest is not None and largest <= _SMALL

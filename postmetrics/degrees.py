@@ -9,8 +9,9 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
-from postmetrics.measures import DIVISIBLE, Measure
+from postmetrics.measures import DIVISIBLE, Measure, Modifier
 
 _LED_BY = "(?:[可高]?达|达到|可|为|了|至|到|已|有|能|将|在|是|:){0,3}$"
 _BEFORE = re.compile(
@@ -31,7 +32,7 @@ _AFTER = re.compile(
 _AFTER_STARTS = frozenset("(及或以之左上内多余许前")
 
 
-def modifier(text: str, left: int, measure: Measure) -> str | None:
+def modifier(text: str, left: int, measure: Measure) -> Modifier | None:
     """The modifier that the words right before or right after a quantity set."""
     last = text[measure.start - 1 : measure.start]
     found = None
@@ -40,7 +41,7 @@ def modifier(text: str, left: int, measure: Measure) -> str | None:
     elif last == "的" and measure.unit is not None and measure.unit.dimension in ("ratio", "multiple"):
         found = _COMPARED.search(text, max(left, measure.start - 12), measure.start)
     if found is not None and not _means_otherwise(text, found, measure):
-        return found.lastgroup
+        return cast("Modifier", found.lastgroup)
     if text[measure.end : measure.end + 1] not in _AFTER_STARTS:
         return None
     after = _AFTER.match(text, measure.end)

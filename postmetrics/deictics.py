@@ -13,7 +13,9 @@ from postmetrics.timewords import WEEKDAYS, Match, resolved
 from postmetrics.windows import Context, Grain, Window, attempt, small_number
 
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2, "大后年": 3}
-_DAYS = {"今": 0, "本": 0, "即": 0, "昨": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3, "大大后": 4, "大大前": -4}
+_DAYS = {"今": 0, "本": 0, "即": 0, "昨": -1, "前": -2, "大前": -3, "大大前": -4}
+_DAYS |= {"明": 1, "后": 2, "大后": 3, "大大后": 4}
+_PARTS = dict.fromkeys("早前", "初") | dict.fromkeys("晚后底尾终", "末")
 _STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
 _GRAINS: dict[str, Grain] = {
     "天": "day", "日": "day", "工作日": "day", "交易日": "day", "周": "week", "星期": "week", "礼拜": "week",
@@ -266,14 +268,14 @@ def same_period(m: Match, outer: Window | None, c: Context) -> Window | None:
 def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`年底`, `月初`, `季末`, `末期`: the beginning, middle or end of the window before, else of the current one."""
     unit = m["of"]
-    word = {"早": "初", "前": "初", "晚": "末", "后": "末", "底": "末", "尾": "末", "终": "末"}.get(m["w"][0], m["w"][0])
+    word = _PARTS.get(m["w"][0], m["w"][0])
     if outer is None and unit is None:
         return None
     if outer is None:
         grain: Grain = "year" if unit == "岁" else _GRAINS[unit]
         if grain == "year":
             number = c.year()
-            whole: Range | None = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
+            whole = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
         elif grain == "month":
             whole = c.in_month(month_range)
         else:
@@ -296,7 +298,8 @@ def _part(first: date, last: date, grain: Grain, word: str) -> Range:
         begin, end = {"初": (1, 5), "中": (10, 20), "末": (25, last.day)}[word]
         return first.replace(day=begin), first.replace(day=end)
     if grain in ("quarter", "half"):
-        return {"初": month_range(first.year, first.month), "末": month_range(last.year, last.month)}.get(word, (first, last))
+        months = {"初": month_range(first.year, first.month), "末": month_range(last.year, last.month)}
+        return months.get(word, (first, last))
     if grain == "year":
         return month_range(first.year, *{"初": (1, 2), "中": (6, 7), "末": (11, 12)}[word])
     length = last.year - first.year + 1

@@ -179,7 +179,10 @@ class Discourse:
         return Period(text=words, span=span, start=governing.first, end=governing.last)
 
     def named_basis(self, low: int, at: int) -> tuple[int, Basis] | None:
-        """The base that a comparison with a named year gives (`比2020年1—10月`), and where it stands."""
+        """The base that a comparison with a named year gives (`比2020年1—10月`), and where it stands at the latest.
+
+        A phrase that says the base in words (`较年初`) stands later, so that it wins.
+        """
         compared = [frame.period for frame in self.frames_in(low, at) if frame.compared]
         if not compared or compared[-1].first is None:
             return None
@@ -187,7 +190,7 @@ class Discourse:
         assert base.first is not None
         frame = [f.period for f in self.frames_in(max(0, low - 400), base.start) if not f.compared and f.period.last]
         year = frame[-1].last.year if frame and frame[-1].last else (self._reference.year if self._reference else None)
-        return base.start, "year_on_year" if year is not None and base.first.year == year - 1 else "explicit"
+        return base.start - 2, "year_on_year" if year is not None and base.first.year == year - 1 else "explicit"
 
     def _is_compared(self, period: FoundPeriod) -> bool:
         """Whether a figure is held against the period rather than set in it."""

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from postmetrics.numbers import Numeral, find_numerals
 from postmetrics.rates import per_tail
 from postmetrics.units import Unit, UnitTable, rescale
+
+Modifier = Literal["about", "over", "nearly", "under", "at_least", "at_most"]
 
 DIVISIBLE = frozenset(("mass", "length", "volume", "area", "duration", "multiple", "currency"))
 """The dimensions of which there is a half, and a part in a smaller unit."""
@@ -37,7 +40,7 @@ class Measure:
     low: Decimal | None
     high: Decimal | None
     scale: Decimal
-    modifier: str | None
+    modifier: Modifier | None
     unit: Unit | None = None
     unit_text: str = ""
     per: tuple[str, ...] = ()
@@ -93,6 +96,7 @@ def _bare(n: Numeral) -> Measure:
 
 _ADDRESS = re.compile(r"(?:[a-zA-Z]{2,8}://|www\.)[!-~]+")
 _DOUBLING = re.compile("翻[了近约超]{0,2}(?:([0-9]{1,2}|[一两二三四五六七八九十])?番|倍)")
+_DEGREE_IN_DOUBLING: dict[str, Modifier] = {"近": "nearly", "约": "about", "超": "over"}
 _SCALE_IN_UNIT = "千百兆"
 _BASES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -107,8 +111,7 @@ def _numerals(text: str) -> Iterator[Numeral]:
     for phrase in _DOUBLING.finditer(text):
         end = phrase.end() - 1
         start = end - len(phrase[1] or "")
-        value = find_numerals(phrase[1])[0].value if phrase[1] else Decimal(1)
-        doublings.append(Numeral(start, end, value, None, None, None, Decimal(1), "chinese", False))
+        doublings += [replace(n, start=start, end=end) for n in find_numerals(phrase[1] or "1")]
     yield from sorted([*doublings, *found], key=lambda n: n.start)
 
 
@@ -134,7 +137,7 @@ def _measure(text: str, measure: Measure, previous: Measure | None, units: UnitT
             measure.take(unit, measure.unit_text)
             _half_after(text, measure, unit)
             measure.per, measure.end = per_tail(text, measure.end, units)
-    elif _LEFT_OUT_ONE.match(text, max(0, measure.start - 2)) and measure.value is not None and measure.value < 10:
+    elif "米" in units and measure.value is not None and _LEFT_OUT_ONE.match(text, max(0, measure.start - 2)):
         measure.value = 1 + rescale(measure.value, Fraction(1, 10))
         measure.start -= 1
         measure.take(units["米"], "米")
@@ -175,9 +178,10 @@ def _doubled(text: str, measure: Measure, units: UnitTable) -> bool:
     verb = _TURNS.search(text, max(0, measure.start - 4), measure.start) if bare or text[measure.end] == "番" else None
     if verb is None or measure.value is None:
         return False
+    measure.modifier = _DEGREE_IN_DOUBLING.get(text[measure.start - 1])
     measure.start, measure.end = verb.start(), measure.number_end + 1
     measure.value = Decimal(2 ** min(int(measure.value), 100))
-    measure.unit, measure.unit_text, measure.shares = units["倍"], text[measure.number_end : measure.end], False
+    measure.unit, measure.unit_text, measure.shares = units.get("倍"), text[measure.number_end : measure.end], False
     return True
 
 
@@ -195,7 +199,7 @@ def _part_of(text: str, measure: Measure, units: UnitTable) -> bool:
     if start and text[start - 1] in "负-":
         start -= 1
         measure.rescale(Fraction(-1))
-    measure.unit = units["‰" if base == 1000 else "%"]
+    measure.unit = units.get("‰" if base == 1000 else "%")
     if base not in (100, 1000):
         measure.rescale(Fraction(100, base))
     measure.start, measure.unit_text = start, text[start:end]
@@ -253,7 +257,7 @@ def _in_context(
     unit, end = found
     surface = measure.unit_text
     if surface in ("度", "°"):
-        unit = _degree(text, measure, end, units)
+        unit = _degree(text, measure, found, units)
     if unit.dimension == "temperature":
         _below_zero(text, measure)
     if surface == "折" and measure.value is not None and measure.value > 10:
@@ -262,9 +266,9 @@ def _in_context(
         follows = previous is not None and text[previous.end : measure.start] in ("", "零", "又")
         before = previous.unit if previous is not None and follows else None
         if before is not None and before.dimension == "currency":
-            return units["分钱"]
+            return units.get("分钱", unit)
         if (before is not None and before.code == "h") or _MINUTES.match(text, end):
-            return units["分钟"]
+            return units.get("分钟", unit)
         return None if measure.start and text[measure.start - 1] in "时点:" else unit
     return None if surface in _DATES and _is_date(text, measure, surface, end) else unit
 
@@ -277,16 +281,17 @@ def _below_zero(text: str, measure: Measure) -> None:
         measure.low, measure.high = None if high is None else -high, None if low is None else -low
 
 
-def _degree(text: str, measure: Measure, end: int, units: UnitTable) -> Unit:
+def _degree(text: str, measure: Measure, found: tuple[Unit, int], units: UnitTable) -> Unit:
+    unit, end = found
     near = text[max(0, measure.start - 12) : measure.start]
     scale = _SCALE_BEFORE.search(near)
     if scale:
         measure.start -= len(scale[0])
-        return units[scale[1] + "度"]
+        return units.get(scale[1] + "度", unit)
     topics = _POWER_OR_HEAT.findall(near)
     if text.startswith("电", end) or topics[-1:] == ["电"]:
-        return units["千瓦时"]
-    return units["摄氏度"] if topics else units["度"]
+        return units.get("千瓦时", unit)
+    return units.get("摄氏度", unit) if topics else unit
 
 
 def _is_date(text: str, measure: Measure, surface: str, end: int) -> bool:

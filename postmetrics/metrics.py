@@ -35,7 +35,7 @@ _LEAD = regex.compile(
 _TAIL = regex.compile(
     r"(?r)(?:[、，：:,·“‘(]|-{1,2}|分别|不超过|不足|不到|不低于|不高于|不少于|超过|为|达到?|高达|多达|突破|超|近|约|逾|接近|将近|至少|最[多高低]"
     r"|升破|跌破|失守|站上|触及|触底|逼近|报收?|收报|收于|合共|共计?|合计|总计|累计|可达?|已经?|仅|只|各|平均|均|预计|或将?|将|有望|至|到|了|有|是|在|就|约为|其中|大约|大概"
-    r"|超出|低于|高于|整整|[也又还再由从]|原来|最初|现在|原先|此前|以前|过去|目前|微|略|大幅|小幅|名义|实际|稳步|快速|显著|明显|同步|进一步|分获|收获"
+    r"|超出|低于|高于|整整|[也又还再由从的]|原来|最初|现在|原先|此前|以前|过去|目前|微|略|大幅|小幅|名义|实际|稳步|快速|显著|明显|同步|进一步|分获|收获"
     r"|(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|涨|跌|发展|达成|完成|优化|调整|上调|下调|扩充|改善|控制|保持|维持|稳定|扩展|压降)(?:为|至|到|在)"
     r"|(?:[两三四五六七八九十]|\d{1,2})年(?:间)?平均|(?:[两三四五六七八九十]|\d{1,2})年|平均每|每(?:小时|[天日周月年季户人件单笔个])?|首次|历史上|一举|实现|完成|取得|以来|同期)"
 )
@@ -43,7 +43,7 @@ _NO_MEASURE = regex.compile(
     r"(?:进一步|再|又|继续)?(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|上调|下调|涨|跌|发展|优化|调整|扩充|压降|改善|控制|保持|维持|稳定)?"
     r"|(?:较|比|与|同)[^，。；]{1,16}|(?:恢复至|恢复到|达到?|为|是|相当于)?[^，。；计划任务目标预算]{1,14}的"
 )
-_OF_PLAN = regex.compile(r"(?r)(?:完成|占|达到?|为|是)?[^，。；：]{0,10}(?:计划|任务|目标|预算|指标)(?=的?$)")
+_OF_WHOLE = regex.compile(r"(?r)(?:(?:完成|达到?|为|是)?[^，。；：]{0,10}(?:计划|任务|目标|预算|指标)|占[^，。；：]{1,20}?)(?=的?$)")
 _TREND = regex.compile(
     r"[^，。；：\d]{2,16}?(?=(?:不升反|不降反|稳步|持续|继续|短线|大幅|小幅|明显|显著|快速|稳中有?|有所|进一步)?(?:走低|走高|下滑|回落|上升|增长|提升|下降|降|向好|加快|放缓|收窄|扩大|低迷|回暖|上行|下行|攀升|跌|涨|升|改善)$)"
 )
@@ -61,7 +61,7 @@ _VERB = regex.compile(
     r"|与(?=\d)|并[^购]|也|都|就[^业]|由|对|给|为(?=\d|例)|等(?!级)|大关|走失"
 )
 _LEVEL_NOUN = regex.compile(
-    r"(?r)(?:[量额率数费价值]|收入|利润|规模|余额|存款|贷款|产值|人口|总数|长度|面积|时长|时间|时限|距离|里程|比重|占比|能力|投资|成本|资产|总计|交易|频次|效率|指数|均价|寿命|得分)"
+    r"(?r)(?:[量额率数费价值]|收入|利润|规模|余额|存款|贷款|股权|份额|产值|人口|总数|长度|面积|时长|时间|时限|距离|里程|比重|占比|能力|投资|成本|资产|总计|交易|频次|效率|指数|均价|寿命|得分)"
 )
 _HANDS_OVER = regex.compile(
     r"(?r)(?:发放|投放|提供|授信|捐赠|捐出|拨付|兑付|筹集|争取|配套|销售|售出|采购|运送|运输|寄递|寄出|出口|进口|种植|发出|揽收|配送|投递|交付|安排|派出|组织|动员"
@@ -104,8 +104,11 @@ def trim(text: str, start: int, end: int, *, skip: Skip, rules: RuleSet | None =
 
 def before(text: str, low: int, end: int, *, skip: Skip, rules: RuleSet) -> Range | None:
     """The metric's words in `text[low:end]`, which ends where the number's own words begin."""
-    if plan := _OF_PLAN.search(text, low, end):
-        return plan.span()
+    number_words = end
+    while degree := _DEGREE_BEFORE.match(text, low, number_words):
+        number_words = degree.start()
+    if whole := _OF_WHOLE.search(text, low, number_words):
+        return whole.span()
     inside = [stop for at, stop in _within(skip, low, end) if end - stop > 1]
     start, stop = trim(text, max([low, *inside]), end, skip=skip, rules=rules)
     if stop - start < 2 and inside:
@@ -116,7 +119,7 @@ def before(text: str, low: int, end: int, *, skip: Skip, rules: RuleSet) -> Rang
         start, stop = trim(text, start, stop, skip=skip, rules=rules)
     if stop - start == 1 and not _LEVEL_NOUN.match(text, start, stop):
         stop = start
-    if _NO_MEASURE.fullmatch(text, start, stop):
+    if _NO_MEASURE.fullmatch(text, start, stop) and not _LEVEL_NOUN.match(text, start, stop):
         named = _SELF_NAMED.match(text, low, end)
         return named.span() if named else None
     return start, stop

@@ -131,7 +131,7 @@ def _is_sign(text: str, at: int, found: list[Numeral]) -> bool:
 
 def _end_of_word(text: str, at: int, found: list[Numeral]) -> int:
     """The end of the word that hides the numeral character at `at`: a listed one, a name, a mass; 0 where none does."""
-    if text[at - 1 : at] == "第" or text[max(at - 2, 0) : at] == "分之":
+    if text[max(at - 2, 0) : at] == "分之":
         return 0
     if text[at] == "两" and found and found[-1].end == at and text[at + 1 : at + 2] not in _AFTER_TWO:
         return at + 1
@@ -141,7 +141,9 @@ def _end_of_word(text: str, at: int, found: list[Numeral]) -> int:
     if idiom is None:
         return 0
     start, end = idiom
-    if start < at and (text[at] == "数" or text[end : end + 1] not in tuple(UNITS + SCALES)):
+    if text[at - 1 : at] == "第" and start == at:
+        return 0
+    if start < at and (text[at] == "数" or text[end : end + 1] not in tuple(UNITS + SCALES) or idiom_over(text, end)):
         return end
     reading = _read(text, at, at + 1)
     return 0 if reading and reading.end > end else end

@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
-from postmetrics.calendars import shift
 from postmetrics.timekinds import next_start, words_at
 from postmetrics.timewords import Match
 from postmetrics.windows import NARROWER, Context, Grain, Reading, Role, Window
@@ -119,28 +118,36 @@ class _Pass:
         self.reached = position
 
     def _phrase(self, position: int) -> _Phrase | None:
-        """The phrase that begins at a position: each further word must narrow the window that those before it opened."""
+        """The phrase that begins at a position; a day of the week before a date (`周日，2月10日`) belongs to it."""
+        phrase = self._chain(position)
+        if phrase is not None and phrase.kind == "week_day" and self.text[phrase.end : phrase.end + 1] in (",", "，"):
+            dated = self._chain(phrase.end + 1)
+            if dated is not None and dated.kind == "day":
+                return replace(dated, start=position)
+        return phrase
+
+    def _chain(self, position: int) -> _Phrase | None:
+        """Words side by side, each of which narrows the window that those before it opened."""
         phrase = self._word(position, None)
         if phrase is None:
             return None
         while narrowed := self._narrower(phrase):
             phrase = replace(narrowed, start=position)
-        if phrase.kind == "week_day" and self.text[phrase.end : phrase.end + 1] in (",", "，"):
-            dated = self._phrase(phrase.end + 1)
-            if dated is not None and dated.kind == "day":
-                return replace(dated, start=position)
         return phrase
 
     def _narrower(self, phrase: _Phrase) -> _Phrase | None:
-        following = self.text[phrase.end : phrase.end + 1]
-        word = self._word(phrase.end + (following in ("的", " ")), phrase.window)
-        if word is None and phrase.window.grain == "day" and self.text[phrase.end : phrase.end + 2] in _THEN_WEEKDAY:
-            return self._word(phrase.end + 1, phrase.window)
-        return word
+        following = self.text[phrase.end : phrase.end + 2]
+        word = self._word(phrase.end + following.startswith(("的", " ")), phrase.window)
+        if word is None and phrase.window.grain == "day" and following in _THEN_WEEKDAY:
+            word = self._word(phrase.end + 1, phrase.window)
+        return None if word is not None and word.kind == phrase.kind == "week_day" else word
 
     def _word(self, position: int, outer: Window | None) -> _Phrase | None:
         for kind, match in words_at(self.text, position):
-            window = kind.reader(match, outer, self.context)
+            try:
+                window = kind.reader(match, outer, self.context)
+            except (ValueError, OverflowError):  # before the year 1 or after 9999
+                continue
             if window is not None and (outer is None or _narrows(outer, window)):
                 return _Phrase(position, match.end(), window, kind.name)
         return None
@@ -232,10 +239,10 @@ def _since(window: Window, suffix: Match) -> date | None:
     if suffix["at"]:
         return window.last if window.role == "until" else window.first
     last = window.last or window.first
-    return last and shift(last, days=1)
+    return None if last in (None, date.max) else last + timedelta(days=1)
 
 
 def _until(window: Window, phrase: _Phrase, suffix: Match) -> date | None:
-    if suffix["at"] or window.first is None or phrase.kind == "part":
+    if suffix["at"] or phrase.kind == "part":
         return window.last
-    return shift(window.first, days=-1)
+    return None if window.first in (None, date.min) else window.first - timedelta(days=1)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from postmetrics.degrees import modifier
-from postmetrics.measures import DIVISIBLE, Measure, find_measures
+from postmetrics.measures import DIVISIBLE, Measure, Modifier, find_measures
 from postmetrics.numbers import Numeral
 from postmetrics.rates import frequency
 from postmetrics.units import Unit, UnitTable, rescale
@@ -36,7 +36,7 @@ class FoundQuantity:
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
-    modifier: str | None
+    modifier: Modifier | None
     unit: Unit | None
     unit_text: str
     per: tuple[str, ...]
@@ -69,6 +69,7 @@ def find_quantities(text: str, units: UnitTable) -> list[FoundQuantity]:
 
 
 _RANGE = re.compile(r"(?:\(不?含\))?[-~到至]")
+_TO = frozenset("到至")
 _MINUS_JOINS = frozenset(("", "(含)", "(不含)"))
 _AND = frozenset(("", "零", "又", "又零", "外加"))
 _SECONDS_OF = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800}
@@ -140,19 +141,17 @@ def _range(text: str, low: Measure, high: Measure) -> bool:
     if low.numeral.ordinal or high.numeral.ordinal:
         return False
     gap = text[low.end : high.start]
-    if gap in _MINUS_JOINS and text[high.start] == "-":
-        gap += "-"
-        high.value = abs(high.value)
-    if not _RANGE.fullmatch(gap):
+    minus_joins = gap in _MINUS_JOINS and text[high.start] == "-"
+    if not minus_joins and not _RANGE.fullmatch(gap):
         return False
     if low.unit is None:
         if low.end != low.number_end or not low.shares:
             return False
         _take_from(low, high)
-    elif low.unit.code != high.unit.code or (gap != "-" and text.startswith(("从", "由"), max(0, low.start - 1))):
+    elif low.unit.code != high.unit.code or (gap[-1:] in _TO and text.startswith(("从", "由"), max(0, low.start - 1))):
         return False
-    low.low, low.high = min(low.value, high.value), max(low.value, high.value)
-    low.value = None
+    ends = (low.value, abs(high.value) if minus_joins else high.value)
+    low.value, low.low, low.high = None, min(ends), max(ends)
     low.end, low.number_end, low.unit_text, low.per = high.end, high.number_end, high.unit_text, high.per
     return True
 

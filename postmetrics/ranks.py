@@ -18,7 +18,9 @@ __all__ = ["FoundRank", "find_numerals", "find_ranks"]
 
 _FIRST = regex.compile(r"首位|榜首|头名|(?<=[居列排])首(?=[，。；])|第一(?![\p{Han}\d])")
 _TAIL = regex.compile(r"[位名大强甲](?![\p{Han}]?[优千百])")
-_BEFORE = frozenset("第前")
+_BARE = regex.compile(r"(?=[，。；、:)）”的\n]|\Z)")
+_ORDINAL = regex.compile(r"(?r)第|(?<![提目此之以日天年月周当从先生会空史])前")
+_LARGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,12 @@ def find_ranks(text: str, numerals: Sequence[Numeral]) -> list[FoundRank]:
     found = {match.start(): FoundRank(match.start(), match.end(), 1) for match in _FIRST.finditer(text)}
     for numeral in numerals:
         start = numeral.start - 1
-        if start < 0 or text[start] not in _BEFORE or numeral.value is None or numeral.value % 1 or numeral.value < 1:
+        if numeral.value is None or numeral.value % 1 or not 1 <= numeral.value <= _LARGEST:
             continue
-        tail = _TAIL.match(text, numeral.end)
+        if start < 0 or not _ORDINAL.match(text, 0, numeral.start):
+            continue
+        tail = _TAIL.match(text, numeral.end) or _BARE.match(text, numeral.end)
         end = tail.end() if tail else numeral.end
-        if numeral.value <= 10_000:
+        if tail or text[start] == "第":
             found[start] = FoundRank(start, end, int(numeral.value), "at_most" if text[start] == "前" else None)
     return sorted(found.values(), key=lambda rank: rank.start)

@@ -1,8 +1,8 @@
 """The kinds of time words: what each may begin with, its patterns, and its reader.
 
-The order of the kinds is the order in which they are tried at one place of the text; the first whose reader accepts the
-words wins. Patterns of one kind share group names, and the readers know the groups: `y`, `m`, `d` for year, month and day,
-`n` for a number, `to` for the end of a range, `w` for the word itself.
+The order of the kinds is the order in which they are tried at one place of the text; the first whose reader accepts
+the words wins. Patterns of one kind share group names, and the readers know the groups: `y`, `m`, `d` for year, month
+and day, `n` for a number, `to` for the end of a range, `w` for the word itself.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _kinds() -> tuple[Kind, ...]:
         ), timewords.century),
         Kind("year", _NUMERALS + "公", (
             rf"(?:公元)?(?<![\d.])(?P<y>[12]\d{{3}})(?:{_TO}|(?P<list>[、和及]))(?P<to>[12]\d{{3}}|\d\d)(?:年(?:年?度)?|财年)"
-            rf"(?!\d{{1,2}}月|第?[一二三四]季|[上下]半|[前末底初])",
+            r"(?!\d{1,2}月|第?[一二三四]季|[上下]半|[前末底初])",
             rf"(?:公元)?(?<![\d.])(?P<y>{_YEAR})(?:财年|年(?:年?度)?)",
             rf"(?<![\d.])(?P<y>{_MODERN_YEAR})[-~](?P<to>20\d\d){_NO_AMOUNT}",
             rf"(?<![\d.])(?P<y>[12]\d{{3}})(?={_TO}(?:[12]\d{{3}}|\d\d)年)",
@@ -172,7 +172,8 @@ def _kinds() -> tuple[Kind, ...]:
         Kind("month_part", "上中下", (r"(?P<x>[上中下])旬",), timewords.month_part),
         Kind("festival", "".join(name[0] for name in (*names, *shorts)) + _QUOTES, (
             rf"(?P<f>{any_name}){_DAYS_OFF}?",
-            rf"[{_QUOTES}]?(?P<short>{any_short})[”\"’]?(?:{_DAYS_OFF}(?P<sure>)|(?P<sure>节|(?=当[日天晚]|期间|前[后夕]|至|到|来临)))?",
+            rf"[{_QUOTES}]?(?P<short>{any_short})[”\"’]?"
+            rf"(?:{_DAYS_OFF}(?P<sure>)|(?P<sure>节|(?=当[日天晚]|期间|前[后夕]|至|到|来临)))?",
         ), timewords.festival),
         Kind("long_break", "春暑寒", (r"(?P<b>春运|暑假|寒假)(?P<sure>(?=期间|以来|$))?",), timewords.long_break),
         Kind("solar_term", "".join(name[0] for name in TERMS), (

@@ -245,14 +245,10 @@ def solar_term(m: Match, outer: Window | None, c: Context) -> Window | None:
 def season(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`2021年春`, `去年夏天`, `冬季`; a report means no days by a bare season."""
     if m["y"]:
-        outer = None
-        if m["y"] in ("去", "去年") and c.reference:
-            outer = Window(date(c.reference.year - 1, 1, 1), None, "year", explicit_year=True)
-        if m["y"] in ("明", "明年", "来") and c.reference:
-            outer = Window(date(c.reference.year + 1, 1, 1), None, "year", explicit_year=True)
-    elif outer is None and (c.reading == "report" or not m["whole"]):
-        return None
-    elif outer is not None and outer.grain != "year":
+        steps = {"去": -1, "明": 1, "来": 1}.get(m["y"][0])
+        begin = attempt(lambda y: month_range(y, 1, 12), c.reference.year + steps) if steps and c.reference else None
+        outer = Window(*begin, "year", explicit_year=True) if begin else None
+    elif (outer is None and (c.reading == "report" or not m["whole"])) or (outer is not None and outer.grain != "year"):
         return None
     return of_year(lambda y: calendars.season(y, m["s"]), outer, c, "season")
 

@@ -21,6 +21,7 @@ from functools import cache
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
+from typing import overload
 
 from postmetrics.errors import UnitError
 
@@ -86,6 +87,14 @@ class UnitTable:
 
     def __getitem__(self, surface: str) -> Unit:
         return self._surfaces[surface]
+
+    @overload
+    def get(self, surface: str) -> Unit | None: ...
+    @overload
+    def get(self, surface: str, default: Unit) -> Unit: ...
+    def get(self, surface: str, default: Unit | None = None) -> Unit | None:
+        """The unit of a surface, or `default`."""
+        return self._surfaces.get(surface, default)
 
     def __contains__(self, surface: str) -> bool:
         return surface in self._surfaces

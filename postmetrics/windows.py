@@ -1,5 +1,6 @@
 """What a time word stands for, and what it is read against: the reference date and the phrases before it.
 
+>>> from postmetrics.calendars import month_range
 >>> report = Context(date(2023, 12, 19), "report")
 >>> report.in_year(lambda year: month_range(year, 8))
 (datetime.date(2023, 8, 1), datetime.date(2023, 8, 31))
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from postmetrics.calendars import Range, month_range, shift
+from postmetrics.calendars import Range, shift
 
 Role = Literal["within", "until", "since"]
 Reading = Literal["report", "speech"]
@@ -24,7 +25,8 @@ NARROWER: dict[Grain, int] = {
     "day": 7, "comparison": 8,
 }  # fmt: skip
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "元": 1, "首": 1}
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "两": 2, "元": 1, "首": 1} | {str(value): value for value in range(10)}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _STILL_THIS_YEAR = timedelta(days=150)
 _ONE_MONTH = timedelta(days=31)
@@ -47,8 +49,8 @@ class Window:
 class Context:
     """What an incomplete phrase is completed from.
 
-    A report looks back: a month or day without a year lies before the reference date. Speech looks ahead: it lies in the
-    year of the reference date, or in the next when it is long past.
+    A report looks back: a month or day without a year lies before the reference date. Speech looks ahead: it lies in
+    the year of the reference date, or in the next when it is long past.
     """
 
     reference: date | None
@@ -164,7 +166,7 @@ def small_number(numeral: str) -> int:
         if character in _TENS:
             total, digits = total + (digits or 1) * _TENS[character], 0
         else:
-            digits = digits * 10 + _DIGITS[character] if character in _DIGITS else digits * 10 + int(character)
+            digits = digits * 10 + _DIGITS[character]
     return total + digits
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postmetrics.quantities import FoundQuantity, find_quantities
-from postmetrics.units import default_units
+from postmetrics.units import UnitTable, default_units, parse_units
 
 
 def found(text: str) -> list[FoundQuantity]:
@@ -140,6 +140,7 @@ def test_lists_share_what_stands_last(text: str, expected: list[tuple[str, str, 
         ("翻一番", [("翻一番", "2", "x")]),
         ("翻了三番", [("翻了三番", "8", "x")]),
         ("产值翻番", [("翻番", "2", "x")]),
+        ("翻了近两番", [("翻了近两番", "4", "x")]),
         ("产值翻倍", [("翻倍", "2", "x")]),
         ("见https://a.cn/?q=30%2020%", []),
     ],
@@ -209,7 +210,8 @@ def test_the_words_around_decide(text: str, expected: list[tuple[str, str, str]]
         ("突破了60万件", "over"),
         ("逾60人", "over"), ("60余人", "over"), ("60多万人", "over"), ("60%以上", "over"), ("6年多", "over"),
         ("近60人", "nearly"),
-        ("附近60家", None), ("打破6项纪录", None), ("突破6项技术", None), ("赶超6家", None), ("破60亿元", "over"),
+        ("附近60家", None), ("翻了近两番", "nearly"), ("打破6项纪录", None), ("突破6项技术", None),
+        ("赶超6家", None), ("破60亿元", "over"),
          ("近六年，", None), ("用时近6个月", "nearly"), ("接近60%", "nearly"),
         ("不足60人", "under"),
         ("不到60人", "under"), ("低于同行的60%", "under"), ("60岁以下", "under"), ("至少60人", "at_least"),
@@ -299,3 +301,19 @@ def test_never_raises_and_never_overlaps(text: str) -> None:
         assert q.low is None or q.high is None or q.low <= q.high
         assert not (q.value is not None and q.low is not None)
         end = q.end
+
+
+BARE_TABLE = parse_units(
+    "".join(
+        f'[[unit]]\ncode = "u{i}"\ndimension = "x"\nfactor = "1"\nsurfaces = ["{s}"]\n'
+        for i, s in enumerate("度°分折元点年")
+    ),
+    "bare.toml",
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=20).map("".join), st.sampled_from([UnitTable({}), BARE_TABLE]))
+@example("百分之三，千分之三，翻一番，米九，华氏3度，用电3度，气温3度，3元5分，3分半", BARE_TABLE)
+@example("百分之三，千分之三，翻一番，米九", UnitTable({}))
+def test_any_table_will_do(text: str, units: UnitTable) -> None:
+    assert all(q.unit is None or q.unit.code.startswith("u") for q in find_quantities(text, units))
