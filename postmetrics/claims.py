@@ -8,7 +8,7 @@ base are read from the words around it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -39,6 +39,7 @@ from postmetrics.sentences import Sentence, clause_end, clause_start, split
 from postmetrics.text import View
 
 _LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
+_SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|[^，。；]{0,24}分别)")
 _COUNTS = frozenset({"count", "duration"})
 _SMALL_CHANGE = frozenset({"块", "分", "毫", "毛", "角"})
 _SMALL = 100
@@ -79,6 +80,7 @@ class ClaimMaker:
         self._discourse = discourse
         self._rules = rules
         self._skip = Skip(*discourse.skips())
+        self._basis_of: dict[int, Basis | None] = {}
 
     def claims(self) -> list[Claim]:
         """All claims of the page, in the order in which they stand."""
@@ -116,6 +118,8 @@ class ClaimMaker:
             for i, candidate in enumerate(candidates):
                 previous = candidates[i - 1] if i else None
                 candidate.metric = self._metric(candidate, sentence, previous, carried)
+                if previous and candidate.metric and candidate.metric == previous.metric:
+                    self._follow(candidate, previous)
                 if not self._in_brackets(sentence.start, candidate.start):
                     carried = candidate.metric or carried
                 yield self._claim(candidate, sentence, previous, discourse)
@@ -211,6 +215,19 @@ class ClaimMaker:
         found = metrics.trending(self._text, low, start - 1)
         return self._words(*found) if found else None
 
+    def _follow(self, candidate: Candidate, previous: Candidate) -> None:
+        """Let the second of two figures for one metric (`由2.1元降为1.4元`) keep what the first one's words said."""
+        found, before = candidate.found, previous.found
+        if isinstance(found, FoundQuantity) and isinstance(before, FoundQuantity):
+            if before.per and not found.per and found.unit == before.unit and previous.end == candidate.low:
+                candidate.found = replace(found, per=before.per)
+        elif isinstance(found, FoundRank) and isinstance(before, FoundRank) and previous.match and candidate.match:
+            scope = previous.match.groups.get("scope")
+            own = candidate.match.groups.get("scope", (0, 0))
+            if scope and own[0] == own[1]:
+                groups = {**candidate.match.groups, "scope": scope}
+                candidate.match = replace(candidate.match, groups=groups)
+
     def _in_brackets(self, low: int, at: int) -> bool:
         return self._text.rfind("(", low, at) > self._text.rfind(")", low, at)
 
@@ -232,6 +249,8 @@ class ClaimMaker:
             for match in pattern.finditer(self._text, low, candidate.head):
                 if best is None or match.start() > best[0]:
                     best = (match.start(), basis)
+        if best is None and previous and _SHARES_BASE.match(self._text, candidate.low, candidate.head):
+            return self._basis_of.get(previous.start)
         return best[1] if best else None
 
     def _claim(
@@ -259,7 +278,9 @@ class ClaimMaker:
         common["quantity"] = _quantity(found)
         if entry.kind == "change":
             direction = entry.direction or ("up" if "up" in match.groups else "down")
-            change = Change(direction=direction, basis=self._basis(candidate, sentence, previous))
+            basis = self._basis(candidate, sentence, previous)
+            self._basis_of[candidate.start] = basis
+            change = Change(direction=direction, basis=basis)
             return ChangeClaim(**common, change=change)
         return RatioClaim(**common) if entry.kind == "ratio" else AmountClaim(**common)
 

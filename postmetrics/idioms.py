@@ -19,7 +19,7 @@ def idiom_over(text: str, at: int) -> tuple[int, int] | None:
     words, shapes = _table()
     for offset, length in shapes.get(text[at : at + 1], ()):
         start = at - offset
-        if start >= 0:
+        if 0 <= start <= len(text) - length:
             is_number = words.get(text[start : start + length])
             if is_number is not None:
                 return None if is_number else (start, start + length)

@@ -31,6 +31,8 @@ _RUNS_ON = regex.compile(r"[，、：；,:（(“‘《—－]$")
 _CANNOT_BEGIN = regex.compile(r"[，。、：；！？）”’》」』,.;:!?)%％]")
 _OPENS_ARTICLE = regex.compile(r"本报讯|本刊讯|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)")
 _OPENS_PARAGRAPH = regex.compile(r"近日[，,]|日前[，,]|据悉[，,]|近期[，,]|今年以来[，,]|目前[，,]|图为")
+_FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|增长|下降|突破)$")
+_FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%％万亿]|[万亿][^\s]?[元件户人]")
 _TURN = regex.compile(r"[（(]\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^）)]{0,20}[）)]")
 _BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文[/／]?图?|图[/／]?文?|摄影)?\s*\p{Han}")
 _NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ \u3000、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
@@ -120,14 +122,16 @@ def _lines(source: str) -> Iterator[_Line]:
     for match in _LINE.finditer(source):
         start = match.start(1)
         text = match[1].rstrip()
+        width = _width(text)
         for turn in _TURN.finditer(text):
             if turn.start() == 0 and turn.end() < len(text):
                 yield _Line(start, text[: turn.end()], 0, True)
-                start, text = start + turn.end(), text[turn.end() :]
+                rest = text[turn.end() :]
+                start, text = start + len(text) - len(rest.lstrip()), rest.lstrip()
         signed = _BYLINE.search(text)
         words = text[: signed.start()].rstrip() if signed and signed.start() else text
         closes = bool(_ENDS_SENTENCE.search(words[-8:]) or _TURN.fullmatch(text))
-        yield _Line(start, text, _width(text), closes, text.count(" ") > len(text) // 3)
+        yield _Line(start, text, width, closes, text.count(" ") > len(text) // 3)
 
 
 def _width(text: str) -> float:
@@ -173,6 +177,8 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
         return False
     if _RUNS_ON.search(line.text) or _CANNOT_BEGIN.match(below.text) or (i == first and line.opens_article):
         return True
+    if _FIGURE_AHEAD.search(line.text) or _FIGURE.match(below.text):
+        return True
     if i > first:
         column = median(lines[k].width for k in range(max(first, i - 4), i + 1))
         return line.spaced_out or line.width >= 0.75 * column
@@ -185,7 +191,7 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
         if line.spaced_out or column - slack <= line.width <= column + slack:
             return True
     if not ahead:
-        return below.closes and line.width >= below.width
+        return below.closes and line.width >= below.width * (0.6 if "，" in line.text else 0.9)
     column = median(ahead)
     slack = max(2.6, 0.14 * column) * (1.5 if "，" in line.text else 1)
     if not (line.spaced_out or column - slack <= line.width <= column + slack):

@@ -44,7 +44,7 @@ _CANDIDATE = re.compile(
     |(?P<code>(?<![0-9])[A-Za-z]++(?:[-_./]?[0-9A-Za-z]++)*+|[A-Za-z]++)""",
     re.VERBOSE,
 )
-_NUMERAL_RUN = re.compile(rf"[{CHINESE}0-9.,，点几多余来]++")
+_NUMERAL_RUN = re.compile(rf"[{CHINESE}0-9.点几多余来]++")
 _SUFFIXES = {"k": 3, "K": 3, "M": 6, "G": 9}
 _SUFFIX = re.compile(" ?([kKMG])(?![0-9A-Za-z])")
 _SLASH = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./:月日号-])")

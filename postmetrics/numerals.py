@@ -57,7 +57,8 @@ _OVER = re.compile(
 )
 _NOT_KILO = re.compile("[千百](?=[瓦克卡赫帕伏焦])")
 _NOT_TRILLION = re.compile("兆(?=[瓦赫帕伏焦欧字比位宽带光网])")
-_BARE_AFTER = re.compile("分之$|[近超逾破约]$|(?<![通经不])过$|(?<![以线网晚早会路车海身船街])上$")
+_BARE_AFTER = re.compile("分之$|[近超逾破约]$|(?<![通经不])过$|(?<![以线网晚早会路车海身船街])上$|高达$|达到$")
+_BARE_OVER = re.compile(rf"[百千万亿]{{1,2}}(?:{_OVER.pattern})")
 _COLLOQUIAL_DIGITS = str.maketrans("参俩仨", "叁两三")
 _NOT_CLASSIFIERS = frozenset("重银金黄白酒茶肉药纹，。、；：！？,.;:!?\n")
 
@@ -227,8 +228,8 @@ class Positional:
         return not self.pieces and self.unit == 0
 
     def _may_begin(self) -> bool:
-        """Whether 百, 千, 万 or 亿 stands for one of it: 百分之百, 超千亿元, 千一 (1100)."""
-        if _BARE_AFTER.search(self.text[max(self.start - 2, 0) : self.start]):
+        """Whether 百, 千, 万 or 亿 stands for one of it: 百分之百, 超千亿元, 百余家, 千一 (1100)."""
+        if _BARE_AFTER.search(self.text[max(self.start - 2, 0) : self.start]) or _BARE_OVER.match(self.text, self.at):
             return True
         following = self.text[self.at + 1 : self.at + 3]
         return (
@@ -271,7 +272,7 @@ class Positional:
         match = _POINT.match(self.text, self.at)
         if match is None or match.end() - self.at > LONGEST or "两" in match[0]:
             return False
-        decimals = Decimal("0." + (_converter().cn2an(match[1], "direct") if match[1] else match[2]))
+        decimals = Decimal("0." + (_ascii_digits(match[1]) if match[1] else match[2]))
         if self.pending is not None:
             self.section, self.pending = _sum(self.section, self.pending), None
         self.section = _sum(self.section, (decimals, decimals))
@@ -330,7 +331,11 @@ def _digit_string(digits: str) -> Decimal | int:
         return _VALUES[digits]
     if len(digits) > LONGEST:
         return 0
-    return Decimal(_converter().cn2an(digits.translate(_COLLOQUIAL_DIGITS), "direct"))
+    return Decimal(_ascii_digits(digits))
+
+
+def _ascii_digits(digits: str) -> str:
+    return str(_converter().cn2an(digits.translate(_COLLOQUIAL_DIGITS), "direct"))
 
 
 @cache

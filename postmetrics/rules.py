@@ -77,7 +77,7 @@ class Rule:
 
         In a list (`增长5%、3%和8%`) the words left of the slot stand before the list's `head`.
         """
-        if self.words and not self.words.search(text, start, end):
+        if self.words and not self.words.search(text[start:end]):
             return None
         left_end = start if head is None else head
         first, last, groups = left_end, end, {}

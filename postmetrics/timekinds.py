@@ -127,7 +127,7 @@ def _kinds() -> tuple[Kind, ...]:
         ), timewords.lunar),
         Kind("new_year_day", "大年", (r"大?年(?P<d>初[一二三四五六七八九十]|三十)",), timewords.new_year_day),
         Kind("century", _NUMERALS + "上本这", (
-            rf"(?P<c>上个?|本|这个|\d{{1,2}}|[一二十][一二三四五六七八九十]{{0,2}})世纪(?:(?P<d>[0-9]0|[一二三四五六七八九][十〇零])年代)?",
+            r"(?P<c>上个?|本|这个|\d{1,2}|[一二十][一二三四五六七八九十]{0,2})世纪(?:(?P<d>[0-9]0|[一二三四五六七八九][十〇零])年代)?",
             r"(?<!\d)(?P<c>)(?P<d>[0-9]0|[一二三四五六七八九][十〇零])年代",
         ), timewords.century),
         Kind("year", _NUMERALS + "公", (
@@ -209,7 +209,9 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?<!前儿|后儿|[前后本即][晚晨早夜]|本天|即天)(?!头条|之星|本|常|资)",
         ), deictics.relative_day),
         Kind("two_days", "今明昨", (r"(?P<w>今明|明后|昨今)两[天日]",), deictics.two_days),
-        Kind("same_day", "当同该次翌", (r"(?P<w>当[天日晚]|同[日一]天?|该日|次日|翌日)(?<!同一)(?![本内志递达])",), deictics.same_day),
+        Kind("same_day", "当同该次翌", (
+            r"(?P<w>当[天日晚]|同日|同一天|该日|次日|翌日)(?![本内志递达])",
+        ), deictics.same_day),
         Kind("whole_day", "全", (r"全天(?!候)",), deictics.whole_day),
         Kind("ago", _NUMERALS + "仨俩半几数", (
             rf"(?<![\d.{_CHINESE}百千万第年月近])(?P<n>{_AMOUNT}|几|数|十几|[一二三四五六七八九]十几|几十)(?P<many>[多余])?个?{_UNIT}"

@@ -120,6 +120,8 @@ def five_year_plan(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`一季度`, `第二、三季度`, `Q1`."""
+    if outer is None and c.reading == "report" and m[0].startswith("第") and m[0].endswith("季"):
+        return None  # the first series of a programme
     n = m["n"] or m["q"] or "末"
     first = 4 if n == "末" else small_number(n)
     last = small_number(m["to"]) if m["to"] else first

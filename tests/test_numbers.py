@@ -1,7 +1,7 @@
 from decimal import Decimal, localcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postmetrics.idioms import idiom_over
@@ -67,6 +67,7 @@ def test_arabic(text: str, written: str, value: str) -> None:
         ("九点二五", "9.25"),
         ("负零点八", "-0.8"),
         ("两点四万亿", "2400000000000"),
+        ("伍点叁陆", "5.36"),
         ("六万零十三", "60013"),
         ("半百", "50"),
         ("一半", "0.5"),
@@ -128,6 +129,7 @@ def test_fractions(text: str, written: str, value: str) -> None:
         ("1240多亿元", "1240多亿", 124000000000, 10**8),
         ("五十来家", "五十来", 50, 1),
         ("四十好几", "四十好几", 40, 1),
+        ("千余名", "千余", 1000, 1),
     ],
 )
 def test_approximations_have_a_value(text: str, written: str, value: int, scale: int) -> None:
@@ -196,8 +198,9 @@ def test_not_one_number(text: str, written: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "一切", "一些", "一起努力", "一直", "不一定", "统一", "万一", "十足", "十分满意", "百姓", "千万别", "万无一失", "三农", "两会",
-        "一带一路", "陆地", "军队伍", "收拾", "肆意", "参加", "半岛", "上半年", "大半", "几个", "数字", "千瓦", "万", "亿万", "十三五",
+        "一切", "一些", "一起努力", "一直", "不一定", "统一", "万一", "十足", "十分满意", "百姓",
+        "千万别", "万无一失", "三农", "两会", "一带一路", "陆地", "军队伍", "收拾", "肆意", "参加", "半岛",
+        "上半年", "大半", "几个", "数字", "千瓦", "万", "亿万", "十三五",
         "第一时间", "星期三", "四川", "ISO14001", "COVID-19", "H7", "5G", "V3.1", "负", "点", "",
     ],
 )  # fmt: skip
@@ -294,9 +297,13 @@ def test_one_bound_keeps_the_value(text: str, expected: tuple[str, int, int | No
     assert mentions(text) == [expected]
 
 
-ALPHABET = st.sampled_from(list("0123456789.,，-~+/eEkMGA 零〇一二两三五九十百千万亿兆拾陆参廿几数多余来好半点分之又负第打至到和间大于比不起些统\n"))
+ALPHABET = st.sampled_from(
+    list("0123456789.,，-~+/eEkMGA \n")
+    + list("零〇一二两三五九十百千万亿兆拾陆参廿几数多余来好半点分之又负第打至到和间大于比不起些统")
+)
 
 
+@settings(max_examples=500)
 @given(st.text(ALPHABET, max_size=60) | st.text(max_size=40))
 def test_any_text(text: str) -> None:
     for finder in (find_numerals, find_number_mentions):
@@ -311,6 +318,8 @@ def test_any_text(text: str) -> None:
                 assert numeral.low <= numeral.high
 
 
-@pytest.mark.parametrize("piece", ["8", "一", "亿", "1,111", "1.", "1-", "一又", "一分之", "几十", "两", "负", "3万", "A1", "1/2"])
+@pytest.mark.parametrize(
+    "piece", ["8", "一", "亿", "1,111", "1.", "1-", "一又", "一分之", "几十", "两", "负", "3万", "A1", "1/2"]
+)
 def test_repetition_is_taken(piece: str) -> None:
     assert all(numeral.end <= 4000 * len(piece) for numeral in find_numerals(piece * 4000))
