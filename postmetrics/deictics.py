@@ -212,7 +212,7 @@ def ago(m: Match, outer: Window | None, c: Context) -> Window | None:
             return None
     elif where in ("后", "之后", "以后") and c.reading == "report":
         return None
-    vague = m["n"] in ("几", "数", "十几", "几十", "百") or m["many"] is not None
+    vague = m["n"][-1] in "几数" or m["n"][0] == "几" or m["many"] is not None
     if c.reference is None or vague:
         return Window(None, None, grain, "since" if where.endswith("来") else "within")
     now = c.reference

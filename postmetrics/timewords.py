@@ -260,7 +260,7 @@ def festival(m: Match, outer: Window | None, c: Context) -> Window | None:
     if outer is not None and outer.grain != "year":
         return None
     name = m["f"] or m["short"]
-    stands_alone = m.start() == 0 and m.end() == len(m.string)
+    stands_alone = c.reading == "speech" and m.start() == 0 and m.end() == len(m.string)
     if m["short"] and outer is None and m["sure"] is None and not stands_alone:
         return None
     if m["off"]:
