@@ -181,6 +181,24 @@ def festival_names(short: bool) -> tuple[str, ...]:
     return tuple(sorted((n for f in _calendar()["festivals"] for n in f.get(key, ())), key=len, reverse=True))
 
 
+def era_names() -> tuple[str, ...]:
+    """The names of eras whose years are counted.
+
+    >>> "民国" in era_names()
+    True
+    """
+    return tuple(_calendar()["eras"])
+
+
+def era_start(name: str) -> int:
+    """The year that an era counts as its first.
+
+    >>> era_start("民国")
+    1912
+    """
+    return int(_calendar()["eras"][name])
+
+
 @dataclass(frozen=True, slots=True)
 class _LunarYear:
     first: date

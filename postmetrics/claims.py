@@ -143,7 +143,7 @@ class ClaimMaker:
                 complete = with_implied_unit(text, found, low, sentence.end)
                 if complete is None or self._discourse.in_period(found.start, found.end):
                     continue
-                if complete.end > found.end:
+                if complete.end > found.end and complete.unit_text != "大":
                     candidate.counted = (found.end, complete.end)
                 candidate.found, candidate.end = complete, complete.end
             candidate.match = self._first_match(candidate, sentence)
@@ -184,7 +184,11 @@ class ClaimMaker:
             return moved
         if match.rule.entry.kind in ("change", "rank"):
             stop = min(candidate.head, match.start)
-            return self._words(min(candidate.low, stop), stop) or self._trend(candidate, sentence, previous) or carried
+            left = self._words(min(candidate.low, stop), stop) or self._trend(candidate, sentence, previous) or carried
+            noun = moved if match.rule.name == "change.noun" else None
+            if noun and (left is None or (left[1] <= noun[0] and left[1] - left[0] <= 2)):
+                return (left or noun)[0], noun[1]
+            return left
         assert isinstance(found, FoundQuantity)
         if candidate.counted:
             return candidate.counted
@@ -193,10 +197,12 @@ class ClaimMaker:
         counts = bool(found.unit and found.unit.dimension in _COUNTS)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
         attributive = text.startswith("的", candidate.end)
-        if right and attributive and metrics.names_level(text, *right):
+        if right and attributive and match.rule.entry.kind == "ratio" and metrics.names_level(text, *right):
             return right
         if right and (handed or (counts and not (left and (attributive or metrics.names_level(text, *left))))):
             return right
+        if left and counts and metrics.is_scope(text[slice(*left)]):
+            return found.number_end, found.end
         if left:
             return left
         if carried and previous and (previous.end == candidate.low or not right):

@@ -66,6 +66,8 @@ def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
 def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`上月`, `本周`, `下个季度`, `当月`, `上周末`."""
     lead, grain = m["lead"], _GRAINS[m["unit"]]
+    if outer is not None and lead == "当" and outer.grain == grain:
+        return outer
     points_back = lead in ("当", "同", "该", "次") or (lead == "这" and c.reading == "report" and c.last is not None)
     base = c.latest_day() if points_back else c.reference
     if base is None:

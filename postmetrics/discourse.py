@@ -15,8 +15,9 @@ from datetime import date
 
 import regex
 
+from postmetrics.directory import Directory
 from postmetrics.layout import Article, Page, Piece
-from postmetrics.organizations import Directory, Mention
+from postmetrics.mentions import Mention
 from postmetrics.periods import FoundPeriod
 from postmetrics.records import Basis, Period, Resolution, Subject
 from postmetrics.sentences import clause_start
@@ -34,6 +35,7 @@ _IS_SOURCE = regex.compile(
     r"[^，。；]{0,24}?(?:数据|统计|监测|调查|测算|研究报告|报告|月报|白皮书|榜单|研报)[^，。；公年财]{0,8}(?:显示|表明|披露|称|指出|认为|预计)"
 )
 _CITED = regex.compile(r"(?r)(?:据|根据|援引|引述|来自|综合)")
+_CITED_FOR = regex.compile(r"[^，。；]{0,16}?(?:数据|统计|测算|报告|监测|报道|消息|公布|发布|预测|估算|调查)")
 _WHOLE_SYSTEM = regex.compile(r"全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])")
 _ANNOUNCED = regex.compile(
     r"(?:早间|午间|晚间|晚|盘后|上午|下午|傍晚|中午|凌晨)?[，]?[^，。；]{0,14}?(?:公告|发布|公布|宣布|披露|表示|举行|召开|消息|获悉|透露|印发|通报|报道|讯)"
@@ -158,9 +160,9 @@ class Discourse:
 
     def is_source(self, mention: Mention) -> bool:
         """Whether the text only cites the organization: `据X数据显示`."""
-        return bool(
-            _IS_SOURCE.match(self._text, mention.end) or _CITED.match(self._text, max(0, mention.start - 2), mention.start)
-        )
+        text = self._text
+        cited = _CITED.match(text, max(0, mention.start - 2), mention.start) and _CITED_FOR.match(text, mention.end)
+        return bool(cited or _IS_SOURCE.match(text, mention.end))
 
     def period(self, low: int, at: int) -> Period | None:
         """The period that governs a number at `at`, in a sentence that begins at `low`."""
@@ -239,7 +241,7 @@ class ArticleDiscourse:
         if leading:
             return leading
         opening = self._text.find("。", own[0].start) if own else -1
-        first = [m for m in own if m.start < opening and self._text.rfind("。", 0, m.start) < self._opening]
+        first = [m for m in own if m.brand and m.start < opening and self._text.rfind("。", 0, m.start) < self._opening]
         return next(iter([*first, *(m for m in headline if not m.source and m.text not in self._sources)]), None)
 
     def _known_by(self, at: int) -> bool:

@@ -26,7 +26,7 @@ from postmetrics.text import BREAK, View
 PieceKind = Literal["headline", "body", "byline"]
 
 _LINE = regex.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+(\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+)")
-_ENDS_SENTENCE = regex.compile(r"[。！？!?…][”’」』）)》】]*$")
+_ENDS_SENTENCE = regex.compile(r"[。！？!?…][”’」』）)》】]*(?:\s{0,4}[（(][^（()）。]{2,14}[)）])?$")
 _RUNS_ON = regex.compile(r"[，、：；,:（(“‘《—－]$")
 _CANNOT_BEGIN = regex.compile(r"[，。、：；！？）”’》」』,.;:!?)%％]")
 _OPENS_ARTICLE = regex.compile(r"本报讯|本刊讯|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)")
@@ -130,7 +130,7 @@ def _lines(source: str) -> Iterator[_Line]:
                 start, text = start + len(text) - len(rest.lstrip()), rest.lstrip()
         signed = _BYLINE.search(text)
         words = text[: signed.start()].rstrip() if signed and signed.start() else text
-        closes = bool(_ENDS_SENTENCE.search(words[-8:]) or _TURN.fullmatch(text))
+        closes = bool(_ENDS_SENTENCE.search(words[-26:]) or _TURN.fullmatch(text))
         yield _Line(start, text, width, closes, text.count(" ") > len(text) // 3)
 
 
@@ -156,7 +156,7 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
             while last + 1 < len(lines) and _runs_on(lines, first, last, behind):
                 last += 1
             signed = bool(_BYLINE.search(lines[last].text))
-            closed = signed or any(lines[i].closes for i in range(first, last + 1))
+            closed = signed or any(lines[i].closes or "。" in lines[i].text for i in range(first, last + 1))
             body = closed or last - first >= 3 or lines[first].opens_article
             groups.append(("body" if body else "headline", first, last))
             behind = [line.width for line in lines[first + 1 : last]] if body and not signed else []
@@ -187,7 +187,7 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
     ahead = _ahead(lines, i + 1)
     if behind:
         column = median(behind)
-        slack = max(3.3, 0.15 * column)
+        slack = max(3.3, 0.22 * column)
         if line.spaced_out or column - slack <= line.width <= column + slack:
             return True
     if not ahead:

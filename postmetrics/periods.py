@@ -40,10 +40,11 @@ class FoundPeriod:
     explicit_year: bool
 
 
-_TO = regex.compile(r"(?:起|开始)?(?:-{1,2}|~{1,2}|起?至|直?到)")
+_TO = regex.compile(r"(?:起|开始)?(?:-{1,2}|~{1,2}|起?至|直?到)|(?P<between>[和与])")
+_BETWEEN = regex.compile(r"之?间(?![接断隔])")
 _CLOCK = regex.compile(
     r"(?:\((?:周|星期)[一二三四五六日天]\))?(?:凌晨|清晨|早[上晨间]|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午[后间])?"
-    r"(?:[012]?\d(?::[0-5]\d){1,2}(?!\d)时?|[012]?\d[时点](?:[0-5]?\d分?|半|整|许)?)?(?:当[日天晚])?"
+    r"(?:[012]?\d(?::[0-5]\d){1,2}(?!\d)时?|(?:[012]?\d|零)[时点](?:[0-5]?\d分?|半|整|许)?)?(?:当[日天晚])?"
 )
 _AROUND = regex.compile(r"前后|左右|期间|时期")
 _SINCE = regex.compile(
@@ -161,10 +162,16 @@ class _Pass:
             self.context.left = window
             right = self._phrase(connector.end())
             self.context.left = None
-            if right is not None and window.grain != "comparison" and _ordered(window, right.window):
+            closing = _BETWEEN.match(self.text, right.end) if right and connector["between"] else None
+            if (
+                right is not None
+                and window.grain != "comparison"
+                and _ordered(window, right.window)
+                and bool(closing) == bool(connector["between"])
+            ):
                 joined = True
                 window = _range(window, right)
-                end = self._absorb(right)
+                end = closing.end() if closing else self._absorb(right)
         role: Role = window.role
         first, last = window.first, window.last
         if suffix := _SINCE.match(self.text, end):

@@ -115,7 +115,7 @@ class RuleSet:
 
     def __or__(self, other: RuleSet) -> RuleSet:
         """Both, the other's rules first: a user's rule comes before the packaged ones."""
-        _refuse_duplicates([*other.rules, *self.rules])
+        _refuse_duplicates([*self.rules, *other.rules])
         return RuleSet(other.rules + self.rules, other.bases + self.bases)
 
 
@@ -160,7 +160,7 @@ def _packaged() -> RuleSet:
     rules: list[Rule] = []
     bases: tuple[tuple[Basis, regex.Pattern[str]], ...] = ()
     for name in ("words", "none", "rank", "change", "level"):
-        part = parse_rules(_packaged_text(name), f"rules/{name}.toml", words=_packaged_words())
+        part = parse_rules(_packaged_text(name), f"{name}.toml", words=_packaged_words())
         rules += part.rules
         bases += part.bases
     _refuse_duplicates(rules)
@@ -173,7 +173,7 @@ def _packaged_text(name: str) -> str:
 
 @cache
 def _packaged_words() -> Mapping[str, str]:
-    return _word_lists(tomllib.loads(_packaged_text("words")).get("words", {}), "rules/words.toml")
+    return _word_lists(tomllib.loads(_packaged_text("words")).get("words", {}), "words.toml")
 
 
 def _word_lists(lists: Mapping[str, Any], file: str) -> dict[str, str]:
@@ -228,7 +228,7 @@ def _compile(pattern: str, file: str, label: str) -> regex.Pattern[str]:
         raise RuleError(file, label, f"bad pattern: {error}") from error
     unknown = sorted(set(compiled.groupindex) - _GROUPS)
     if unknown:
-        raise RuleError(file, label, f"unknown group {unknown[0]}; a group is up, down or scope")
+        raise RuleError(file, label, f"unknown group {unknown[0]}; a group is up, down, scope or metric")
     return compiled
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from postmetrics import deictics, timewords
-from postmetrics.calendars import TERMS, festival_names
+from postmetrics.calendars import TERMS, era_names, festival_names
 from postmetrics.timewords import Match, Reader
 
 _ARABIC = "0123456789"
@@ -74,13 +74,13 @@ def next_start(text: str, position: int) -> int:
 @cache
 def _starts() -> regex.Pattern[str]:
     """A cheap first look: the first two characters of a time word, or a numeral with what may follow it."""
-    names = (*festival_names(short=False), *festival_names(short=True), *TERMS)
+    names = (*festival_names(short=False), *festival_names(short=True), *TERMS, *era_names())
     pairs: dict[str, set[str]] = {}
     for name in names:
         pairs.setdefault(name[0], set()).add(name[1])
     named = "|".join(f"{first}[{regex.escape(''.join(sorted(seconds)))}]" for first, seconds in sorted(pairs.items()))
     return regex.compile(
-        rf"(?<!\d)\d(?=\d{{0,7}}(?:[年月日号世天周星礼季个多余半几交工及和至到、~·Q H期大当前节]|[./-]\d))"
+        rf"(?<!\d)\d(?=\d{{0,7}}(?:[年月日号世天周星礼季个多余半几交工及和至到、~·Q H期大当前节财]|[./-]\d))"
         rf"|(?<!\d)(?:19|20)\d{{6}}(?!\d)|(?<!\d)(?:19|20)\d\d(?=[看是将有在要会已，。起以之]|$)"
         rf"|(?<![{_CHINESE}〇零])[{_CHINESE}〇零廿卅元](?=[{_CHINESE}〇零廿卅\d]{{0,3}}[年月日号世天周星礼季个多余半几交工至到、~五-])"
         rf"|[上下](?=[上下半个年月周星礼旬季世仨俩{_NUMERALS}])|[这本今](?=[个年月日周星礼季世天晚早晨夜报刊春夏秋冬半一明]|[两三四五几])"
@@ -117,7 +117,8 @@ def _kinds() -> tuple[Kind, ...]:
             rf"(?<![A-Za-z\d._])(?P<y>{_MODERN_YEAR})[.](?P<m>0[1-9]|1[0-2])(?=-{_MODERN_YEAR})",
         ), timewords.iso_date),
         Kind("slash_date", _ARABIC, (
-            r"(?<![\w/.(-])(?P<m>1[0-2]|0?[1-9])/(?P<d>[12]\d|3[01]|0?[1-9])(?:/(?P<y>(?:19|20)\d\d|\d\d))?(?![\w/.%)-])",
+            r"(?<![\w/.(]|(?<!\d/\d{4})-)(?P<m>1[0-2]|0?[1-9])/(?P<d>[12]\d|3[01]|0?[1-9])(?:/(?P<y>(?:19|20)\d\d|\d\d))?"
+            r"(?![\w/.%)]|-(?!\d{1,2}/\d))",
         ), timewords.slash_date),
         Kind("lunar", _NUMERALS + "农阴旧闰正腊冬", (
             rf"[农阴旧]历的?(?:(?P<y>{_YEAR})年)?(?P<leap>闰)?(?P<m>[正冬腊]|{_MONTH})月份?(?P<d>{_LUNAR_DAY})?",
@@ -140,12 +141,14 @@ def _kinds() -> tuple[Kind, ...]:
             rf"(?<=^|[\n。])(?P<y>{_MODERN_YEAR})(?=[看是将有在要会已，]|$)",
             rf"(?<=[在于自从到至])(?P<y>{_MODERN_YEAR})(?=$|[，。、,起以之到至-])",
             r"(?<![\d.])(?P<y>[〇零0][\d一二三四五六七八九])年",
-            rf"(?<![\d.])(?P<y>\d\d)年(?={_MONTH}月|年?[底初末](?![{_CHINESE}])|[上下]半年|第?[一二三四1-4]季|Q[1-4]"
+            rf"(?<![\d.])(?P<y>\d\d)年(?={_MONTH}月|年?[底初末](?![{_CHINESE}])|[上下]半年|第?[一二三四1-4]季|第{_NUMERAL}个?[周月]|Q[1-4]"
             r"|[春夏秋冬][天季]?|国庆|中秋|端午|暑假|春节|元旦)",
             rf"(?<![{_CHINESE}百])(?P<y>九[〇零一二三四五六七八]|八[〇零一二三四五六七]|[一二三四五六七八九][〇零]|[一二]一"
             rf"|[一二三四五六七八九]{{2}}(?=年(?:底|初|[{_CHINESE}\d]{{1,2}}月)))年",
         ), timewords.year),
-        Kind("republic_year", "中民", (rf"(?:中华)?民国(?P<y>元|{_NUMERAL})年",), timewords.republic_year),
+        Kind("era_year", "中" + "".join(era[0] for era in era_names()), (
+            rf"(?:中华)?(?P<era>{'|'.join(era_names())})(?P<y>元|{_NUMERAL})年",
+        ), timewords.era_year),
         Kind("five_year_plan", _CHINESE + _QUOTES, (
             rf"[{_QUOTES}](?P<n>十[一二三四五六七]?|[一二三四五六七八九])五[”\"’](?:规划|计划)?",
             r"(?P<n>十[一二三四五六七]?)五(?=期间|时期|规划|以来|末|初|开局|收官)(?:规划|计划)?",
@@ -214,7 +217,7 @@ def _kinds() -> tuple[Kind, ...]:
         ), deictics.same_day),
         Kind("whole_day", "全", (r"全天(?!候)",), deictics.whole_day),
         Kind("ago", _NUMERALS + "仨俩半几数", (
-            rf"(?<![\d.{_CHINESE}百千万第年月近])(?P<n>{_AMOUNT}|几|数|十几|[一二三四五六七八九]十几|几十)(?P<many>[多余])?个?{_UNIT}"
+            rf"(?<![\d.{_CHINESE}百千万第年月近])(?P<n>{_AMOUNT}|几|数|十几|[一二三四五六七八九]十几|几十)(?P<many>[多余])?个?(?P<many>多)?{_UNIT}"
             r"(?P<half>半)?多?(?P<where>[以之]?[前后](?![三\d列期端者后来续半两四十])|以?来(?!自|到|的人)|[以之]?内)",
         ), deictics.ago),
         Kind("now", "目现当如此今记本发", (

@@ -88,9 +88,9 @@ def year(m: Match, outer: Window | None, c: Context) -> Window | None:
     return Window(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range", explicit_year=True)
 
 
-def republic_year(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`民国三年`, counted from 1912."""
-    number = 1911 + (1 if m["y"] == "元" else small_number(m["y"]))
+def era_year(m: Match, outer: Window | None, c: Context) -> Window | None:
+    """`民国三年`, `康熙二十年`: counted from the first year of the era."""
+    number = calendars.era_start(m["era"]) - 1 + (1 if m["y"] == "元" else small_number(m["y"]))
     return Window(date(number, 1, 1), date(number, 12, 31), "year", explicit_year=True)
 
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postmetrics.directory import Directory
 from postmetrics.errors import RuleError
-from postmetrics.organizations import Directory, Frame, find_organizations, organization_names, read_names
+from postmetrics.naming import Frame, organization_names, read_names
+from postmetrics.organizations import find_organizations
 from postmetrics.text import View
 
 FRAMES = organization_names().frames

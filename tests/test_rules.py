@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+import postmetrics as pm
+from postmetrics.checking import check_rules, rules_that_match
+from postmetrics.errors import RuleError
+from postmetrics.rules import Rule, load_rules, parse_rules
+
+RULES = load_rules()
+
+GOOD = """
+[[rule]]
+name = "amount.pledged"
+kind = "amount"
+pattern = '认捐{quantity}'
+examples = ["认捐30万元"]
+rejects = ["捐款5万元"]
+"""
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.name)
+def test_examples_match_and_rejects_do_not(rule: Rule) -> None:
+    missed = [text for text in rule.entry.examples if rule.name not in rules_that_match(text, RULES)]
+    wrong = [text for text in rule.entry.rejects if rule.name in rules_that_match(text, RULES)]
+    assert (missed, wrong) == ([], [])
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.name)
+def test_a_rule_is_named_for_its_kind(rule: Rule) -> None:
+    assert rule.name.split(".")[0] == rule.entry.kind
+
+
+def test_a_users_rule_comes_first(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    rules = pm.load_rules(file)
+    [claim] = pm.extract("某公司认捐30万元。", rules=rules)
+    assert (claim.rule, claim.kind, str(claim.quantity.value)) == ("amount.pledged", "amount", "300000")
+
+
+@pytest.mark.parametrize(
+    ("change", "entry", "reason"),
+    [
+        (("{quantity}", ""), "amount.pledged", "the pattern needs exactly one slot, {quantity} or {rank}"),
+        (("{quantity}", "{quantity}{quantity}"), "amount.pledged", "the pattern needs exactly one slot, {quantity} or {rank}"),
+        (("{quantity}", "{rank}"), "amount.pledged", "the slot {rank} belongs to rules of kind rank, and they need it"),
+        (("认捐{", "{pledge}{"), "amount.pledged", "unknown slot or word list {pledge}"),
+        (("认捐{", "(认捐{"), "amount.pledged", "bad pattern"),
+        (("认捐{", "认.*捐{"), "amount.pledged", "unbounded repetition; say how often, as in {0,12}"),
+        (("认捐{", "(?:认捐)+{"), "amount.pledged", "unbounded repetition; say how often, as in {0,12}"),
+        (("认捐{", "(?P<who>认捐){"), "amount.pledged", "unknown group who; a group is up, down, scope or metric"),
+        (('"认捐30万元"', '"捐出30万元"'), "amount.pledged", "the example '捐出30万元' does not match"),
+        (('"捐款5万元"', '"认捐5万元"'), "amount.pledged", "the reject '认捐5万元' matches"),
+        (('kind = "amount"', 'kind = "sum"'), "amount.pledged", "kind: "),
+        (('examples = ["认捐30万元"]', ""), "amount.pledged", "examples: Field required"),
+        (("rejects", "rejecs"), "amount.pledged", "rejec"),
+        (("amount.pledged", "amount.level"), "amount.level", "the name is used already in level.toml"),
+        (("amount.pledged", "Pledged!"), "Pledged!", "name: "),
+        (("[[rule]]", "[[rules]]"), "rules", "unknown table; a rule file has [[rule]], [words] and [basis]"),
+        (("[[rule]]", "[[rule"), "file", "is not TOML"),
+        (("[[rule]]", "[words]\nbad = 3\n[[rule]]"), "words.bad", "must be a list of words"),
+    ],
+)
+def test_a_faulty_rule_is_refused(tmp_path: Path, change: tuple[str, str], entry: str, reason: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(GOOD.replace(*change), encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        pm.load_rules(file)
+    assert (caught.value.file, caught.value.entry) == (str(file), entry)
+    assert caught.value.reason.startswith(reason) or reason in caught.value.reason
+
+
+def test_a_name_used_twice_in_one_file(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(GOOD + GOOD, encoding="utf-8")
+    with pytest.raises(RuleError, match="the name is used already"):
+        pm.load_rules(file)
+
+
+def test_a_missing_file() -> None:
+    with pytest.raises(RuleError, match="cannot be read"):
+        pm.load_rules("there-is-no-such-file.toml")
+
+
+def test_words_of_its_own() -> None:
+    text = GOOD.replace("[[rule]]", '[words]\npledge = ["认捐", "认购"]\n[[rule]]').replace("认捐{", "{pledge}{")
+    rules = parse_rules(text, "mine.toml", words={})
+    check_rules(rules)
+    assert rules_that_match("认购5份", rules) == ["amount.pledged"]
