@@ -44,6 +44,19 @@ def shift(day: date, *, years: int = 0, months: int = 0, days: int = 0) -> date:
     return day + timedelta(days=days)
 
 
+def shift_years(day: date | None, years: int) -> date | None:
+    """The same day of another year; the last day of a month stays the last.
+
+    >>> shift_years(date(2023, 2, 28), 1)
+    datetime.date(2024, 2, 29)
+    """
+    if day is None or not 1 <= day.year + years <= 9999:
+        return None
+    moved = shift(day, years=years)
+    ends_month = day.day == monthrange(day.year, day.month)[1]
+    return moved.replace(day=monthrange(moved.year, moved.month)[1]) if ends_month else moved
+
+
 def month_range(year: int, first: int, last: int | None = None) -> Range:
     """The days of a month, or of the months `first` to `last`, which may count beyond the year.
 

@@ -8,34 +8,15 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from postmetrics import calendars
-from postmetrics.calendars import Range, month_range, shift, week_range
+from postmetrics.calendars import Range, month_range, shift, shift_years, week_range
 from postmetrics.timewords import WEEKDAYS, Match, resolved
-from postmetrics.windows import Context, Grain, Window, attempt, small_number
+from postmetrics.windows import UNIT_GRAINS, Context, Grain, Window, attempt, small_number, unit_range
 
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2, "大后年": 3}
 _DAYS = {"今": 0, "本": 0, "即": 0, "昨": -1, "前": -2, "大前": -3, "大大前": -4}
 _DAYS |= {"明": 1, "后": 2, "大后": 3, "大大后": 4}
 _PARTS = dict.fromkeys("早前", "初") | dict.fromkeys("晚后底尾终", "末")
 _STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
-_GRAINS: dict[str, Grain] = {
-    "天": "day", "日": "day", "工作日": "day", "交易日": "day", "周": "week", "星期": "week", "礼拜": "week",
-    "月": "month", "季": "quarter", "季度": "quarter", "年": "year",
-}  # fmt: skip
-
-
-def unit_range(day: date, grain: Grain, steps: int, count: int = 1) -> Range:
-    """`count` whole calendar units from the one that lies `steps` after that of `day`.
-
-    >>> unit_range(date(2023, 12, 19), "quarter", -1)
-    (datetime.date(2023, 7, 1), datetime.date(2023, 9, 30))
-    """
-    if grain == "day":
-        return shift(day, days=steps), shift(day, days=steps + count - 1)
-    if grain == "week":
-        return week_range(day, steps)[0], week_range(day, steps + count - 1)[1]
-    months = {"month": 1, "quarter": 3, "year": 12}[grain]
-    begin = (day.month - 1) // months * months + 1 + steps * months
-    return month_range(day.year, begin, begin + count * months - 1)
 
 
 def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
@@ -65,7 +46,7 @@ def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`上月`, `本周`, `下个季度`, `当月`, `上周末`."""
-    lead, grain = m["lead"], _GRAINS[m["unit"]]
+    lead, grain = m["lead"], UNIT_GRAINS[m["unit"]]
     if outer is not None and lead == "当" and outer.grain == grain:
         return outer
     points_back = lead in ("当", "同", "该", "次") or (lead == "这" and c.reading == "report" and c.last is not None)
@@ -78,19 +59,17 @@ def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
     return resolved(found, grain)
 
 
-def relative_half(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`这半年`: the half-year of the reference date."""
-    if c.reference is None:
-        return resolved(None, "half")
-    begin = 1 if c.reference.month < 7 else 7
-    return resolved(month_range(c.reference.year, begin, begin + 5), "half")
-
-
 def relative_day(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`昨天`, `明日`, `大后天`, `今晚`."""
     if c.reference is None:
         return resolved(None, "day")
     reference = c.reference
+    if outer is not None:
+        if outer.first is None or m["w"] != "今" or outer.grain not in ("year", "month"):
+            return None
+        months = 12 * (outer.first.year - reference.year)
+        months += outer.first.month - reference.month if outer.grain == "month" else 0
+        return resolved((shift(reference, months=months),) * 2, "day", outer)
     return resolved(attempt(lambda n: (shift(reference, days=n),) * 2, _DAYS[m["w"]]), "day")
 
 
@@ -151,10 +130,12 @@ def ordinal_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
     if outer is None:
         if c.reading == "report" or c.reference is None or m["first"] or m["final"] or m["d"] or n < 1:
             return None
-        return resolved(attempt(lambda k: unit_range(c.reference or date.min, _GRAINS[unit], k), n - 1), _GRAINS[unit])
+        return resolved(
+            attempt(lambda k: unit_range(c.reference or date.min, UNIT_GRAINS[unit], k), n - 1), UNIT_GRAINS[unit]
+        )
     if outer.first is None or outer.last is None:
         return resolved(None, "day", outer)
-    whole, grain = (outer.first, outer.last), _GRAINS[unit]
+    whole, grain = (outer.first, outer.last), UNIT_GRAINS[unit]
     if m["d"]:
         found = attempt(lambda k: (calendars.nth_weekday(whole, k, WEEKDAYS[m["d"]]),) * 2, n)
         return resolved(found, "day", outer)
@@ -169,7 +150,7 @@ def ordinal_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`前10个月`, `近5年`, `未来两天`: of the window before, or up to and from the reference date."""
-    lead, grain = m["lead"], _GRAINS[m["unit"]]
+    lead, grain = m["lead"], UNIT_GRAINS[m["unit"]]
     vague = m["n"] in ("几", "数", "些") or m["many"] is not None
     n = 1 if m["n"] == "半" or vague else _amount(m["n"])
     first_of = lead in ("前", "头") or (lead == "首")
@@ -208,7 +189,7 @@ def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
 def ago(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`三天前`, `两周后`, `5年以前`, `30年来`, `10天内`."""
     where, unit = m["where"], m["unit"]
-    grain = _GRAINS[unit]
+    grain = UNIT_GRAINS[unit]
     if where.endswith("内"):
         if c.reading == "report" or c.reference is None:
             return None
@@ -263,7 +244,7 @@ def same_period(m: Match, outer: Window | None, c: Context) -> Window | None:
     else:
         steps = outer.first.year - point.year
     return Window(
-        _moved(c.last.first, steps), _moved(c.last.last, steps), "comparison", explicit_year=outer is not None
+        shift_years(c.last.first, steps), shift_years(c.last.last, steps), "comparison", explicit_year=outer is not None
     )
 
 
@@ -274,7 +255,7 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
     if outer is None and unit is None:
         return None
     if outer is None:
-        grain: Grain = "year" if unit == "岁" else _GRAINS[unit]
+        grain: Grain = "year" if unit == "岁" else UNIT_GRAINS[unit]
         if grain == "year":
             number = c.year()
             whole = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
@@ -287,6 +268,8 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
     if outer.first is None or outer.last is None:
         return resolved(None, "month", outer)
     if outer.grain in ("week", "day", "season", "comparison"):
+        return None
+    if outer.grain == "range" and (outer.last - outer.first).days < 366:
         return None
     first, last = _part(outer.first, outer.last, outer.grain, word)
     if word == "末" and c.reading == "report":
@@ -308,15 +291,6 @@ def _part(first: date, last: date, grain: Grain, word: str) -> Range:
     third = length * 3 // 10 if length > 5 else 1
     begin, end = {"初": (0, third), "中": (third, length - third), "末": (length - third, length)}[word]
     return date(first.year + begin, 1, 1), date(first.year + end - 1, 12, 31)
-
-
-def _moved(day: date | None, years: int) -> date | None:
-    """The same day of another year; the last day of a month stays the last."""
-    if day is None or not 1 <= day.year + years <= 9999:
-        return None
-    moved = shift(day, years=years)
-    ends_month = day == month_range(day.year, day.month)[1]
-    return month_range(moved.year, moved.month)[1] if ends_month else moved
 
 
 def _amount(numeral: str) -> int:

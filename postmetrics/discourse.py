@@ -20,7 +20,7 @@ from postmetrics.layout import Article, Page, Piece
 from postmetrics.mentions import Mention
 from postmetrics.periods import FoundPeriod
 from postmetrics.records import Basis, Period, Resolution, Subject
-from postmetrics.sentences import clause_start
+from postmetrics.sentences import LONGEST, clause_start
 from postmetrics.text import View
 
 _BEFORE_SUBJECT = regex.compile(
@@ -190,7 +190,7 @@ class Discourse:
             return None
         base = compared[-1]
         assert base.first is not None
-        frame = [f.period for f in self.frames_in(max(0, low - 400), base.start) if not f.compared and f.period.last]
+        frame = [f.period for f in self.frames_in(max(0, low - LONGEST), base.start) if not f.compared and f.period.last]
         year = frame[-1].last.year if frame and frame[-1].last else (self._reference.year if self._reference else None)
         return base.start - 2, "year_on_year" if year is not None and base.first.year == year - 1 else "explicit"
 

@@ -22,7 +22,6 @@ class FrameReader:
     def __init__(self, text: str, names: OrganizationNames, borders: Borders) -> None:
         self.text = text
         self.names = names
-        self.places = borders.places
         self._borders = borders
 
     def mentions(self) -> list[Mention]:
@@ -61,11 +60,13 @@ class FrameReader:
         name, names = self.text[start:end], self.names
         if not 2 <= len(name) <= 12 or name in names.common or name in names.countries or name in names.generic:
             return False
+        if any(word in name for word in names.measured):
+            return False
         if name.endswith("公司"):
             return name[:-2] not in names.generic
         if len(name) < 5 and name.endswith(names.common_ends):
             return False
-        place = self.places.at(self.text, start)
+        place = self._borders.place_at(start)
         return not (place and place.end >= end)
 
     def _stands_at(self, start: int, head: str) -> bool:

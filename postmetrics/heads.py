@@ -29,26 +29,26 @@ class HeadReader:
         self._borders = borders
 
     def mentions(self) -> list[Mention]:
+        """The names that have a head or a brand, in order."""
         text, names = self.text, self.names
         found: list[Mention] = []
         for match in names.last_character.finditer(text):
             end = match.end()
-            for length in names.lengths[text[end - 1]]:
-                word = text[max(0, end - length) : end]
-                if word in names.kinds or word in names.brands:
-                    break
-            else:
+            words = names.anchors[text[end - 1]]
+            if not text.endswith(words, 0, end):
                 continue
+            word = next(word for word in words if text.endswith(word, 0, end))
             kind = names.kinds.get(word)
             mention = self._kind(kind, end - len(word), end) if kind else self._brand(word, end)
             if mention is None:
                 continue
             while found and found[-1].end > mention.start:
                 before = found.pop()
-                runs_on = kind is not None and kind.left != "whole" and end - before.start <= _LONGEST_WHOLE
-                if before.start < mention.start and runs_on:
+                whole = kind is None or kind.left == "whole" or end - before.start > _LONGEST_WHOLE
+                if before.start < mention.start and not whole:
                     mention = replace(mention, start=before.start, text=text[before.start : end])
-            if kind and kind.part and found and found[-1].end == mention.start and not found[-1].source:
+            runs_on = kind is not None and kind.part and found and found[-1].end == mention.start
+            if kind and runs_on and not found[-1].source and not kind.department:
                 mention = self._part(found.pop(), mention)
             found.append(mention)
         return found
@@ -73,13 +73,17 @@ class HeadReader:
         if _NO_BRAND.match(text, end) or (not alone and text.startswith(names.brand_guards, end)):
             return None
         chain = self.places.chain_before(text, start)
+        begin = chain.start if chain else start
+        if not alone and text.startswith(names.inner_brand_guards, end) and not self._borders.opens_clause(begin):
+            return None
         if chain is None and not alone:
             return None
-        begin = chain.start if chain else start
         return Mention(begin, end, text[begin:end], "name", chain.names if chain else (), names.brands[form])
 
     def _kind(self, kind: Kind, start: int, end: int) -> Mention | None:
         text, names = self.text, self.names
+        if kind.not_before and text.startswith(kind.not_before, end):
+            return None
         if len(kind.word) == 2 and kind.left == "free" and text.startswith(names.kind_guards, end):
             return None
         if kind.word[-1] == "学" and text.startswith(("生", "部"), end):
@@ -94,18 +98,26 @@ class HeadReader:
             case "ranked":
                 return self._ranked(kind, start, end)
 
-    def _whole(self, kind: Kind, head: int, end: int) -> Mention:
+    def _whole(self, kind: Kind, head: int, end: int) -> Mention | None:
         text = self.text
+        if kind.word.isascii() and (
+            text[end : end + 1].isalnum()
+            and text[end].isascii()
+            or text[head - 1 : head].isascii()
+            and text[head - 1 : head].isalnum()
+        ):
+            return None
         start = head
         places: tuple[str, ...] = ()
         if kind.source and (chain := self.places.chain_before(text, head)):
             start, places = chain.start, chain.names
         elif kind.source and head and text[head - 1] in LEVELS and self._borders.edge(head, 3) == head - 1:
             start, places = head - 1, (text[head - 1],)
-        elif kind.source and (nation := self._borders.nation(self._borders.edge(head, 8), head)):
-            start, places = self._borders.edge(head, 8), (nation,)
+        elif kind.source and (nation := self._borders.nation_before(head)):
+            start, places = head - len(nation), (nation,)
         form: Form = "short" if kind.word in _SHORT else "name"
-        return Mention(start, end, text[start:end], form, places, None, kind.word, "", kind.source)
+        source = kind.source and not (kind.foreign and start < head)
+        return Mention(start, end, text[start:end], form, places, None, kind.word, "", source)
 
     def _closed(self, kind: Kind, head: int, end: int) -> Mention | None:
         text = self.text
@@ -150,6 +162,8 @@ class HeadReader:
             if stem in LEVELS:
                 plural = self._borders.in_series(start) or text[start - 1 : start] == "各"
                 return None if plural else Mention(start, end, text[start:end], "short", (stem,), None, kind.word)
+            if kind.word == "公司" and stem in names.regions:
+                return Mention(start, end, text[start:end], "name", (), None, kind.word, stem)
             if not self._is_proper(kind, start, stem, end):
                 return None
             if stem[0] in LEVELS:
@@ -165,7 +179,7 @@ class HeadReader:
         ends_generic = any(stem[i:] in generic for i in range(1, len(stem) - 1))
         if kind.word in _PRODUCTS:
             return not ends_generic and (
-                self.text[end : end + 1] in _AFTER_NAME or self.places.at(self.text, end) is not None
+                self.text[end : end + 1] in _AFTER_NAME or self._borders.place_at(end) is not None
             )
         if kind.word in _TRADES:
             return not ends_generic

@@ -27,6 +27,8 @@ _BARE_NOUN = regex.compile(
     r"省份|省市|省区|城市|国家和地区|国家|地市|市县|区县|县市区?|县区|乡镇|网点|单位|企业|学校|部门|地区|高校|院校|社区|街道|行业|领域|品牌|机构|银行|基地|项目|市州|盟市|州市|大"
 )
 _NOT_A_COUNT = regex.compile(r"(?r)(?:[A-Za-z第号款型版第:：./+]|-)")
+_REACH = 80
+"""How far before a number, in characters, its kind may be named."""
 
 
 def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> FoundQuantity | None:
@@ -42,7 +44,7 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
         return replace(found, end=noun.end(), unit=Unit(noun[0], "count", Fraction(1), (noun[0],)), unit_text=noun[0])
     if found.numeral.scale < 10_000:
         return None
-    before = text[max(0, low - 24) : found.start]
+    before = text[max(0, low - 24, found.start - _REACH) : found.start]
     people = [match.start() for match in _PEOPLE.finditer(before)]
     money = [match.start() for match in _MONEY.finditer(before)]
     if not people and not money:

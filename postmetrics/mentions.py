@@ -50,6 +50,7 @@ def merge(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention]:
 
 
 def without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order, without those that begin inside an earlier one."""
     kept: list[Mention] = []
     for mention in mentions:
         if not kept or mention.start >= kept[-1].end:

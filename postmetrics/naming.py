@@ -24,7 +24,10 @@ class Kind:
     word: str
     left: Literal["closed", "free", "ranked", "whole"]
     part: bool = False
+    department: bool = False
     source: bool = False
+    foreign: bool = False
+    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,10 @@ class OrganizationNames:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.kinds = {
-            word: Kind(word, entry["left"], entry.get("part", False), entry.get("source", False))
-            for entry in data["kind"]
-            for word in entry["words"]
+            word: Kind(word, **{**entry, "not_before": tuple(entry.get("not_before", ()))})
+            for kind in data["kind"]
+            if (entry := {key: value for key, value in kind.items() if key != "words"})
+            for word in kind["words"]
         }
         self.brands: dict[str, str] = {}
         self.alone: set[str] = set()
@@ -55,6 +59,7 @@ class OrganizationNames:
             self.alone.update(entry["alone"])
             for form in (*entry["alone"], *entry.get("forms", ())):
                 self.brands[form] = entry["name"]
+        self.brand_forms = tuple(self.brands)
         self.frames = tuple(
             Frame(**{**entry, "examples": tuple(entry["examples"]), "rejects": tuple(entry["rejects"])})
             for entry in data["frame"]
@@ -63,10 +68,13 @@ class OrganizationNames:
             _check(frame)
         self.common = frozenset(data["common"]["words"])
         self.common_ends = tuple(self.common)
+        self.measured = tuple(data["common"]["measured"])
+        self.regions = frozenset(data["regions"]["names"])
         self.countries = frozenset(data["countries"]["names"])
         self.generic = frozenset(data["generic"]["stems"])
         self.not_bureaus = tuple(data["generic"]["bureaus"])
         self.brand_guards = tuple(data["guards"]["brand"])
+        self.inner_brand_guards = tuple(data["guards"]["brand_inside"])
         self.kind_guards = tuple(data["guards"]["kind"])
         self.trade_guards = tuple(data["guards"]["trade"])
         boundary = data["boundary"]
@@ -76,17 +84,17 @@ class OrganizationNames:
         self._anaphor = data["anaphor"]
 
     @cached_property
-    def lengths(self) -> Mapping[str, tuple[int, ...]]:
-        """The lengths of the anchors (kinds and brands) that end in a character, longest first."""
-        found: dict[str, set[int]] = {}
-        for word in (*self.kinds, *self.brands):
-            found.setdefault(word[-1], set()).add(len(word))
-        return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+    def anchors(self) -> Mapping[str, tuple[str, ...]]:
+        """The anchors (kinds and brands) that end in a character, longest first."""
+        found: dict[str, list[str]] = {}
+        for word in sorted({*self.kinds, *self.brands}, key=len, reverse=True):
+            found.setdefault(word[-1], []).append(word)
+        return {character: tuple(words) for character, words in found.items()}
 
     @cached_property
     def last_character(self) -> re.Pattern[str]:
         """Any character that ends an anchor."""
-        return re.compile(f"[{''.join(self.lengths)}]")
+        return re.compile(f"[{''.join(self.anchors)}]")
 
     @cached_property
     def anaphor(self) -> re.Pattern[str]:

@@ -46,7 +46,7 @@ _CLOCK = regex.compile(
     r"(?:\((?:周|星期)[一二三四五六日天]\))?(?:凌晨|清晨|早[上晨间]|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午[后间])?"
     r"(?:[012]?\d(?::[0-5]\d){1,2}(?!\d)时?|(?:[012]?\d|零)[时点](?:[0-5]?\d分?|半|整|许)?)?(?:当[日天晚])?"
 )
-_AROUND = regex.compile(r"前后|左右|期间|时期")
+_AROUND = regex.compile(r"前后|左右|期间|时期|之?间(?![接断隔])")
 _SINCE = regex.compile(
     r"(?P<at>以来|(?<=[年月])来(?![自到源临看说宾往访回信电])|起(?![草步到家飞源初伏诉点重因用来义])|开始|[及或]以后|[及或]之后)"
     r"|(?:以后|之后|后(?![端台续勤者面半期果备市方来代辈一二三四五六七八九十两几\d轮卫视世悔盾院缀排妈土天年的]))"
@@ -66,6 +66,9 @@ _OPENING = frozenset("。!?;:\n，、)")
 
 def find_periods(text: str, reference: date | None, reading: Reading = "report") -> list[FoundPeriod]:
     """The time phrases of a squeezed text, left to right, none within another.
+
+    A `report` looks back from the reference date, `speech` ahead: on 19 December `3月` lies in the year that is ending
+    for both, but `周五` is the last one in a report and the next one in speech.
 
     >>> [(p.start, p.end, str(p.first), p.role) for p in find_periods("自8月起处理9万件", date(2023, 12, 19))]
     [(0, 4, '2023-08-01', 'since')]

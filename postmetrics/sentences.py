@@ -22,6 +22,8 @@ _CLAUSE = regex.compile(r"(?r)(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,4
 _CLAUSE_END = regex.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
 _HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]")
 _LETTER_SPACED = regex.compile(r"(?:\p{Han}[^\S\n]+){3}")
+LONGEST = 800
+"""The longest sentence, in characters of the view: what goes on without an end is parted at its commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,15 @@ class Sentence:
 
 def split(view: View, start: int, end: int, *, headline: bool = False) -> Iterator[Sentence]:
     """The sentences of the piece `text[start:end]`; in a headline, a space between words parts clauses."""
-    cuts = tuple(_gaps(view, start, end)) if headline else ()
+    cuts = tuple(_gaps(view, start, end)) if headline and end - start <= LONGEST else ()
     for match in _SENTENCE.finditer(view.text, start, end):
-        if match.end() > match.start():
-            inside = tuple(cut for cut in cuts if match.start() < cut < match.end())
-            yield Sentence(match.start(), match.end(), inside)
+        at, stop = match.span()
+        while stop - at > LONGEST:
+            part = max(view.text.rfind(mark, at + 1, at + LONGEST) for mark in "；;，、") + 1 or at + LONGEST
+            yield Sentence(at, part)
+            at = part
+        if stop > at:
+            yield Sentence(at, stop, tuple(cut for cut in cuts if at < cut < stop))
 
 
 def clause_start(text: str, lowest: int, at: int) -> int:

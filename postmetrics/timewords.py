@@ -14,7 +14,7 @@ import regex
 
 from postmetrics import calendars
 from postmetrics.calendars import Range, month_range
-from postmetrics.windows import Context, Grain, Window, attempt, full_year, small_number
+from postmetrics.windows import Context, Grain, Window, attempt, full_year, small_number, unit_range
 
 Match = regex.Match[str]
 Reader = Callable[[Match, Window | None, Context], Window | None]
@@ -135,6 +135,8 @@ def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def half(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`上半年`, `2021H1`."""
+    if m["h"] in ("这", "本"):
+        return resolved(unit_range(c.reference, "half", 0) if c.reference else None, "half")
     first = 1 if m["h"] in ("上", "前", "1") else 7
     if m["y"]:
         outer = Window(date(int(m["y"]), 1, 1), None, "year", explicit_year=True)
@@ -143,6 +145,7 @@ def half(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def half_month(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`上半月`: up to the fifteenth or from the sixteenth on."""
+
     def make(y: int, mo: int) -> Range:
         first, last = month_range(y, mo)
         return (first, first.replace(day=15)) if m["h"] in ("上", "前") else (first.replace(day=16), last)
@@ -186,7 +189,7 @@ def day(m: Match, outer: Window | None, c: Context) -> Window | None:
         return resolved(attempt(lambda y: make(y, base.month), base.year), grain, outer)
     if not m["mark"] or _MEASURED.search(m.string, max(0, m.start() - 4), m.start()):
         return None
-    if not m["n"].isdecimal() and (len(m["n"]) == 1 or m["n"] == "十"):
+    if not m["n"].isdecimal() and len(m["n"]) == 1 and not m["to"]:
         return None
     return resolved(c.in_month(make), grain)
 
@@ -213,7 +216,7 @@ def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
     if m["y"]:
         outer = Window(date(full_year(m["y"], c.reference), 1, 1), None, "year", explicit_year=True)
     if not m["d"]:
-        return of_year(lambda y: calendars.lunar_month(y, number, leap), outer, c, "month")
+        return of_year(lambda y: calendars.lunar_month(y, number, leap), outer, c, "range")
     number_of_day = small_number(m["d"].removeprefix("初").rstrip("日号"))
 
     def make(y: int) -> Range:

@@ -1,6 +1,5 @@
 """What a time word stands for, and what it is read against: the reference date and the phrases before it.
 
->>> from postmetrics.calendars import month_range
 >>> report = Context(date(2023, 12, 19), "report")
 >>> report.in_year(lambda year: month_range(year, 8))
 (datetime.date(2023, 8, 1), datetime.date(2023, 8, 31))
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from postmetrics.calendars import Range, shift
+from postmetrics.calendars import Range, month_range, shift, week_range
 
 Role = Literal["within", "until", "since"]
 Reading = Literal["report", "speech"]
@@ -24,6 +23,12 @@ NARROWER: dict[Grain, int] = {
     "century": 0, "decade": 1, "year": 2, "half": 3, "season": 3, "quarter": 4, "month": 5, "range": 6, "week": 6,
     "day": 7, "comparison": 8,
 }  # fmt: skip
+
+UNIT_GRAINS: dict[str, Grain] = {
+    "天": "day", "日": "day", "工作日": "day", "交易日": "day", "周": "week", "星期": "week", "礼拜": "week",
+    "月": "month", "季": "quarter", "季度": "quarter", "年": "year",
+}  # fmt: skip
+"""What a unit of time words measures."""
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "两": 2, "元": 1, "首": 1} | {str(value): value for value in range(10)}
@@ -151,6 +156,21 @@ def attempt(make: Callable[[int], Range], argument: int) -> Range | None:
         return make(argument)
     except (ValueError, LookupError, OverflowError):
         return None
+
+
+def unit_range(day: date, grain: Grain, steps: int, count: int = 1) -> Range:
+    """`count` whole calendar units from the one that lies `steps` after that of `day`.
+
+    >>> unit_range(date(2023, 12, 19), "quarter", -1)
+    (datetime.date(2023, 7, 1), datetime.date(2023, 9, 30))
+    """
+    if grain == "day":
+        return shift(day, days=steps), shift(day, days=steps + count - 1)
+    if grain == "week":
+        return week_range(day, steps)[0], week_range(day, steps + count - 1)[1]
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[grain]
+    begin = (day.month - 1) // months * months + 1 + steps * months
+    return month_range(day.year, begin, begin + count * months - 1)
 
 
 def small_number(numeral: str) -> int:
