@@ -94,7 +94,7 @@ def find_periods(text: str, *, reference_date: date | None = None) -> list[Perio
     """
     view = View(_text(text))
     found = []
-    for period in periods.find_periods(view.text, reference_date):
+    for period in periods.find_periods(view.text, reference_date, "speech"):
         span = view.span(period.start, period.end)
         found.append(Period(text=_words(view, span), span=span, start=period.first, end=period.last))
     return found

@@ -10,6 +10,7 @@ from postmetrics.mentions import Form, Mention
 from postmetrics.naming import Kind, OrganizationNames
 
 _NO_BRAND = re.compile("·|互联|业(?![务绩])")
+_LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z+]+(?![A-Za-z0-9])")
 _LONGEST_WHOLE = 40
 _SHORT = ("集团公司", "总行")
 _PRODUCTS = ("保险", "人寿", "信托", "期货", "基金管理")
@@ -100,12 +101,7 @@ class HeadReader:
 
     def _whole(self, kind: Kind, head: int, end: int) -> Mention | None:
         text = self.text
-        if kind.word.isascii() and (
-            text[end : end + 1].isalnum()
-            and text[end].isascii()
-            or text[head - 1 : head].isascii()
-            and text[head - 1 : head].isalnum()
-        ):
+        if kind.word.isascii() and not ((word := _LATIN_WORD.match(text, head)) and word.end() == end):
             return None
         start = head
         places: tuple[str, ...] = ()
@@ -115,6 +111,8 @@ class HeadReader:
             start, places = head - 1, (text[head - 1],)
         elif kind.source and (nation := self._borders.nation_before(head)):
             start, places = head - len(nation), (nation,)
+        elif kind.source and (nation := self._borders.nation(self._borders.edge(head, 8), head)):
+            start, places = self._borders.edge(head, 8), (nation,)
         form: Form = "short" if kind.word in _SHORT else "name"
         source = kind.source and not (kind.foreign and start < head)
         return Mention(start, end, text[start:end], form, places, None, kind.word, "", source)
