@@ -60,7 +60,7 @@ def check_rules(rules: RuleSet, *, beside: RuleSet | None = None, units: UnitTab
 def rules_that_match(text: str, rules: RuleSet, units: UnitTable | None = None) -> list[str]:
     """The name of the first rule that matches each quantity and rank word of a text, in reading order.
 
-    >>> rules_that_match("揽收量同比增长8%，第三届大会", read_rules())
+    >>> rules_that_match("揽收量同比增长8%，第2项议程", read_rules())
     ['change.verb', 'none.ordinal']
     """
     page = lay_out(text)

@@ -1,8 +1,8 @@
 """Rules and found things make claims.
 
 For each quantity and rank word, in reading order, the first rule that matches makes the claim; what matches a rule of
-kind `none`, stands in a date, or is a small Chinese-numeral count makes none. Then the claim's metric, subject, period and
-base are read from the words around it.
+kind `none`, stands in a date, or is a small Chinese-numeral count makes none. Then the claim's metric, subject, period
+and base are read from the words around it.
 """
 
 from __future__ import annotations
@@ -274,14 +274,14 @@ class ClaimMaker:
             "rule": entry.name,
         }
         span = common["span"]
-        common["text"] = "".join(self._view.source[span.start : span.end].split())
+        common["text"] = self._view.words(span)
         found = candidate.found
         if isinstance(found, FoundRank):
             scope = match.groups.get("scope")
-            words = self._text[slice(*scope)].strip("的中“”") if scope else ""
+            words = self._view.words(self._view.span(*scope)).strip("的中“”") if scope and scope[0] < scope[1] else ""
             quantity = Quantity(value=Decimal(found.position), modifier=found.modifier)
             return RankClaim(**common, quantity=quantity, rank=Rank(position=found.position, scope=words or None))
-        common["quantity"] = _quantity(found)
+        common["quantity"] = self._quantity(found)
         if entry.kind == "change":
             direction = entry.direction or ("up" if "up" in match.groups else "down")
             basis = self._basis(candidate, sentence, previous)
@@ -290,11 +290,21 @@ class ClaimMaker:
             return ChangeClaim(**common, change=change)
         return RatioClaim(**common) if entry.kind == "ratio" else AmountClaim(**common)
 
+    def _quantity(self, found: FoundQuantity) -> Quantity:
+        assert found.unit is not None
+        words, at = found.unit_text, found.number_end
+        if words and self._text.startswith(words, at):
+            words = self._view.words(self._view.span(at, at + len(words)))
+        unit = Unit(code=found.unit.code, text=words, dimension=found.unit.dimension)
+        return Quantity.model_construct(
+            value=found.value, low=found.low, high=found.high, modifier=found.modifier, unit=unit, per=found.per
+        )
+
     def _phrase(self, at: Range | None) -> Phrase | None:
         if at is None:
             return None
         span = self._view.span(*at)
-        return Phrase(text="".join(self._view.source[span.start : span.end].split()), span=span)
+        return Phrase(text=self._view.words(span), span=span)
 
 
 class _Cursor:
@@ -313,18 +323,10 @@ class _Cursor:
 
 
 def _is_small_count(found: FoundQuantity) -> bool:
-    """A small count in Chinese numerals (`两步`, `三大类`, `一名`, `几十家`) is a manner of speaking more than a figure."""
+    """A small count in Chinese numerals (`两步`, `三大类`, `一名`) is a manner of speaking more than a figure."""
     unit = found.unit
     counts = unit and (unit.dimension in _COUNTS or unit.code == "点" or found.unit_text in _SMALL_CHANGE)
     if found.numeral.script != "chinese" or not counts:
         return False
     largest = found.high if found.value is None else found.value
     return largest is not None and largest <= _SMALL
-
-
-def _quantity(found: FoundQuantity) -> Quantity:
-    assert found.unit is not None
-    unit = Unit(code=found.unit.code, text=found.unit_text, dimension=found.unit.dimension)
-    return Quantity.model_construct(
-        value=found.value, low=found.low, high=found.high, modifier=found.modifier, unit=unit, per=found.per
-    )

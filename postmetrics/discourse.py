@@ -36,14 +36,22 @@ _IS_SOURCE = regex.compile(
 )
 _CITED = regex.compile(r"(?r)(?:据|根据|援引|引述|来自|综合)")
 _CITED_FOR = regex.compile(r"[^，。；]{0,16}?(?:数据|统计|测算|报告|监测|报道|消息|公布|发布|预测|估算|调查)")
-_WHOLE_SYSTEM = regex.compile(r"全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])")
+_WHOLE_SYSTEM = regex.compile(
+    r"全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])"
+)
 _ANNOUNCED = regex.compile(
     r"(?:早间|午间|晚间|晚|盘后|上午|下午|傍晚|中午|凌晨)?[，]?[^，。；]{0,14}?(?:公告|发布|公布|宣布|披露|表示|举行|召开|消息|获悉|透露|印发|通报|报道|讯)"
 )
 _COMPARED_BEFORE = regex.compile(r"(?r)(?:较|比|相比于?|相较于?|对比)")
-_LEVELLED_BEFORE = regex.compile(r"(?r)(?:与|同|跟|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于|由|从|占|系|创|自)")
-_COMPARED_AFTER = regex.compile(r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的)|的\d|以来(?:首|最|新|的?[首最新]))")
-_NOT_A_FRAME = regex.compile(r"(?:的)?(?:任务|目标|计划|预算|指标|工作|以来(?:首|最|新高|新低|的[首最新])|期限|到期|利率|存款利率|度(?:任务|目标|计划|预算))")
+_LEVELLED_BEFORE = regex.compile(
+    r"(?r)(?:与|同|跟|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于|由|从|占|系|创|自)"
+)
+_COMPARED_AFTER = regex.compile(
+    r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的)|的\d|以来(?:首|最|新|的?[首最新]))"
+)
+_NOT_A_FRAME = regex.compile(
+    r"(?:的)?(?:任务|目标|计划|预算|指标|工作|以来(?:首|最|新高|新低|的[首最新])|期限|到期|利率|存款利率|度(?:任务|目标|计划|预算))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,8 @@ class _Governing:
     def then(self, period: FoundPeriod, *, same_segment: bool) -> _Governing:
         """With one phrase more. A later phrase replaces an earlier one, with these exceptions.
 
-        `今年以来` and `到11月底` close each other's open sides. After a closing day, a whole year that holds it runs up to
-        it (`截至10月末，今年新增`) until the next semicolon, and what lies wholly after it frames nothing
+        `今年以来` and `到11月底` close each other's open sides. After a closing day, a whole year that holds it runs up
+        to it (`截至10月末，今年新增`) until the next semicolon, and what lies wholly after it frames nothing
         (`截至8月末，2023年度报刊预订额`).
         """
         if period.first is None and period.last is None:
@@ -102,8 +110,8 @@ class Discourse:
         periods: Sequence[FoundPeriod],
         reference: date | None,
     ) -> None:
-        self._view: View = page.view
-        self._text = page.view.text
+        self.view: View = page.view
+        self.text = page.view.text
         self._mentions = list(mentions)
         self._mention_starts = [mention.start for mention in mentions]
         self._frames = [_Frame(p, self._is_compared(p), self._is_aside(p)) for p in periods]
@@ -143,12 +151,12 @@ class Discourse:
         """Whether a mention stands where the subject of a sentence stands."""
         if mention.source and self.speaks(mention):
             return False
-        at = clause_start(self._text, low, mention.start)
+        at = clause_start(self.text, low, mention.start)
         while at < mention.start:
             i = bisect_left(self._period_starts, at)
             if i < len(self._frames) and self._frames[i].period.start == at:
                 at = self._frames[i].period.end
-            elif lead := _BEFORE_SUBJECT.match(self._text, at, mention.start):
+            elif lead := _BEFORE_SUBJECT.match(self.text, at, mention.start):
                 at = lead.end()
             else:
                 return False
@@ -156,28 +164,30 @@ class Discourse:
 
     def speaks(self, mention: Mention) -> bool:
         """Whether the words behind a mention report what it says: `X：`, `X表示`."""
-        return bool(_SPEAKS.match(self._text, mention.end))
+        return bool(_SPEAKS.match(self.text, mention.end))
 
     def is_source(self, mention: Mention) -> bool:
         """Whether the text only cites the organization: `据X数据显示`."""
-        text = self._text
+        text = self.text
         cited = _CITED.match(text, max(0, mention.start - 2), mention.start) and _CITED_FOR.match(text, mention.end)
         return bool(cited or _IS_SOURCE.match(text, mention.end))
 
     def period(self, low: int, at: int) -> Period | None:
         """The period that governs a number at `at`, in a sentence that begins at `low`."""
-        clause = clause_start(self._text, low, at)
-        segment = max(self._text.rfind(mark, low, at) for mark in "；;")
+        clause = clause_start(self.text, low, at)
+        segment = max(self.text.rfind(mark, low, at) for mark in "；;")
         governing: _Governing | None = None
         for frame in self.frames_in(low, at):
             period = frame.period
             if frame.compared or frame.aside or (period.grain == "comparison" and period.start < clause):
                 continue
-            governing = governing.then(period, same_segment=period.start > segment) if governing else _Governing.by(period)
+            governing = (
+                governing.then(period, same_segment=period.start > segment) if governing else _Governing.by(period)
+            )
         if governing is None:
             return None
-        span = self._view.span(governing.period.start, governing.period.end)
-        words = "".join(self._view.source[span.start : span.end].split())
+        span = self.view.span(governing.period.start, governing.period.end)
+        words = self.view.words(span)
         return Period(text=words, span=span, start=governing.first, end=governing.last)
 
     def named_basis(self, low: int, at: int) -> tuple[int, Basis] | None:
@@ -190,13 +200,15 @@ class Discourse:
             return None
         base = compared[-1]
         assert base.first is not None
-        frame = [f.period for f in self.frames_in(max(0, low - LONGEST), base.start) if not f.compared and f.period.last]
+        frame = [
+            f.period for f in self.frames_in(max(0, low - LONGEST), base.start) if not f.compared and f.period.last
+        ]
         year = frame[-1].last.year if frame and frame[-1].last else (self._reference.year if self._reference else None)
         return base.start - 2, "year_on_year" if year is not None and base.first.year == year - 1 else "explicit"
 
     def _is_compared(self, period: FoundPeriod) -> bool:
         """Whether a figure is held against the period rather than set in it."""
-        text = self._text
+        text = self.text
         if _COMPARED_BEFORE.match(text, max(0, period.start - 3), period.start):
             return True
         levelled = _LEVELLED_BEFORE.match(text, max(0, period.start - 3), period.start)
@@ -204,10 +216,11 @@ class Discourse:
 
     def _is_aside(self, period: FoundPeriod) -> bool:
         """Whether the period names something (`全年任务`) or only dates an announcement (`8月24日晚间公告`)."""
-        text = self._text
+        text = self.text
         high = min(len(text), period.end + 24)
         return bool(
-            _NOT_A_FRAME.match(text, period.end, high) or (period.grain == "day" and _ANNOUNCED.match(text, period.end, high))
+            _NOT_A_FRAME.match(text, period.end, high)
+            or (period.grain == "day" and _ANNOUNCED.match(text, period.end, high))
         )
 
 
@@ -216,12 +229,13 @@ class ArticleDiscourse:
 
     def __init__(self, page: Discourse, article: Article) -> None:
         self._page = page
-        self._text = page._text
+        self._text = page.text
         self._opening = min((piece.start for piece in article.paragraphs), default=0)
         body = [m for piece in article.paragraphs for m in page.mentions_in(piece.start, piece.end)]
         headline = [m for piece in article.headlines for m in page.mentions_in(piece.start, piece.end)]
         self._headline = headline
         self._directory = Directory(body, headline)
+        self._written = {m.text: page.view.words(page.view.span(m.start, m.end)) for m in [*body, *headline]}
         self._sources = _sources(page, body, headline)
         self._main = self._principal(body, headline)
         self._topic: Mention | None = None
@@ -264,7 +278,9 @@ class ArticleDiscourse:
     def _named(self, low: int, end: int) -> list[Mention]:
         if _WHOLE_SYSTEM.match(self._text, low, end) and self._main:
             return [self._main]
-        leading = [m for m in self._page.mentions_in(low, end) if self._page.leads(m, low) and m.text not in self._sources]
+        leading = [
+            m for m in self._page.mentions_in(low, end) if self._page.leads(m, low) and m.text not in self._sources
+        ]
         return [m for m in leading if (self._directory.resolve(m) or ("", ""))[0]]
 
     def _record(self, mention: Mention, *, inherited: bool) -> Subject | None:
@@ -272,11 +288,9 @@ class ArticleDiscourse:
         if resolved is None or not resolved[0]:
             return None
         name, resolution = resolved
-        view = self._page._view
-        span = view.span(mention.start, mention.end)
-        words = "".join(view.source[span.start : span.end].split())
+        span = self._page.view.span(mention.start, mention.end)
         how: Resolution = "inherited" if inherited else resolution
-        return Subject(name=name, text=words, span=span, resolution=how)
+        return Subject(name=self._written.get(name, name), text=self._page.view.words(span), span=span, resolution=how)
 
 
 def _sources(page: Discourse, body: Sequence[Mention], headline: Sequence[Mention]) -> set[str]:

@@ -18,7 +18,7 @@ from postmetrics.organizations import find_organizations
 from postmetrics.ranks import find_ranks
 from postmetrics.records import Extraction, NumberMention, Period, Quantity, QuantityMention, Unit
 from postmetrics.rules import RuleSet, load_rules
-from postmetrics.text import Span, View
+from postmetrics.text import View
 from postmetrics.units import UnitTable, default_units
 
 
@@ -31,7 +31,7 @@ def extract(
 ) -> Extraction:
     """Every quantified claim of a page, in the order in which they stand.
 
-    `reference_date` is the day of publication, from which `今年`, `11月底` are resolved; without it they stay unresolved.
+    `reference_date` is the day of publication, from which `今年`, `11月底` are resolved; without it they are not.
     `rules` and `units` stand in for the packaged ones. Raises `TypeError` where `text` is not a `str`.
     """
     page = lay_out(_text(text))
@@ -57,7 +57,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     found = []
     for numeral in numbers.find_number_mentions(view.text):
         span = view.span(numeral.start, numeral.end)
-        words = _words(view, span)
+        words = view.words(span)
         found.append(NumberMention(text=words, span=span, value=numeral.value, low=numeral.low, high=numeral.high))
     return found
 
@@ -82,7 +82,7 @@ def find_quantities(text: str, *, units: UnitTable | None = None) -> list[Quanti
             unit=Unit(code=found.unit.code, text=found.unit_text, dimension=found.unit.dimension),
             per=found.per,
         )
-        mentions.append(QuantityMention(text=_words(view, span), span=span, quantity=quantity))
+        mentions.append(QuantityMention(text=view.words(span), span=span, quantity=quantity))
     return mentions
 
 
@@ -96,7 +96,7 @@ def find_periods(text: str, *, reference_date: date | None = None) -> list[Perio
     found = []
     for period in periods.find_periods(view.text, reference_date, "speech"):
         span = view.span(period.start, period.end)
-        found.append(Period(text=_words(view, span), span=span, start=period.first, end=period.last))
+        found.append(Period(text=view.words(span), span=span, start=period.first, end=period.last))
     return found
 
 
@@ -104,7 +104,3 @@ def _text(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}; decode bytes first: data.decode('utf-8')")
     return text
-
-
-def _words(view: View, span: Span) -> str:
-    return "".join(view.source[span.start : span.end].split())

@@ -12,6 +12,7 @@ from postmetrics.naming import Kind, OrganizationNames
 _NO_BRAND = re.compile("·|互联|业(?![务绩])")
 _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z+]+(?![A-Za-z0-9])")
 _LONGEST_WHOLE = 40
+_WHOLE = "国省市县区州盟旗行系球"
 _SHORT = ("集团公司", "总行")
 _PRODUCTS = ("保险", "人寿", "信托", "期货", "基金管理")
 _TRADES = ("银行", "证券", *_PRODUCTS)
@@ -75,8 +76,6 @@ class HeadReader:
             return None
         chain = self.places.chain_before(text, start)
         begin = chain.start if chain else start
-        if not alone and text.startswith(names.inner_brand_guards, end) and not self._borders.opens_clause(begin):
-            return None
         if chain is None and not alone:
             return None
         return Mention(begin, end, text[begin:end], "name", chain.names if chain else (), names.brands[form])
@@ -151,6 +150,8 @@ class HeadReader:
             if chain is None and (chain := self._borders.chain_at(inner, head)):
                 inner = chain.end
         stem = text[inner:head]
+        if kind.word in _PRODUCTS and self._ends_generic(stem):
+            return None
         if form is None and "邮政" in stem + kind.word:
             form = "邮政"
         if start == head or (not stem and form is None and kind.word in _PRODUCTS):
@@ -174,7 +175,9 @@ class HeadReader:
         generic = self.names.generic
         if len(stem) < 2 or stem in generic:
             return False
-        ends_generic = any(stem[i:] in generic for i in range(1, len(stem) - 1))
+        if stem[0] == "全" and stem[1] in _WHOLE:
+            return False
+        ends_generic = self._ends_generic(stem)
         if kind.word in _PRODUCTS:
             return not ends_generic and (
                 self.text[end : end + 1] in _AFTER_NAME or self._borders.place_at(end) is not None
@@ -185,6 +188,9 @@ class HeadReader:
             related = self.text[start - 1 : start] in _BEFORE_PARTNER
             return ends_generic or stem.isascii() or (len(stem) <= 4 and related)
         return True
+
+    def _ends_generic(self, stem: str) -> bool:
+        return any(stem[i:] in self.names.generic for i in range(1, len(stem) - 1))
 
     def _ranked(self, kind: Kind, head: int, end: int) -> Mention | None:
         text, names = self.text, self.names

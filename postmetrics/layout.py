@@ -4,9 +4,12 @@ A page arrives as lines. A line runs on into the next where a paragraph was wrap
 stops short of the width without ending its sentence is a headline. `本报讯`, `（上接第1版）`, bylines (`□某某`) and
 headlines part the articles; a headline that stands elsewhere on the page goes to the article whose words it shares.
 
->>> page = lay_out("某县分公司\\n六月揽收量创历史新高\\n本报讯 截至6月底，某县分公司揽收\\n5万件。 □李某")
->>> [(piece.kind, page.view.text[piece.start:piece.end]) for piece in page.pieces]
-[('headline', '某县分公司'), ('headline', '六月揽收量创历史新高'), ('body', '本报讯截至6月底，某县分公司揽收5万件。'), ('byline', '□李某')]
+>>> page = lay_out("六月揽收量创新高\\n本报讯 六月，某县分公司揽收量\\n达5万件。 □李某")
+>>> for piece in page.pieces:
+...     print(piece.kind, page.view.text[piece.start:piece.end])
+headline 六月揽收量创新高
+body 本报讯六月，某县分公司揽收量达5万件。
+byline □李某
 >>> [len(article.pieces) for article in page.articles]
 [3]
 """
@@ -35,7 +38,9 @@ _FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|增
 _FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%％万亿]|[万亿][^\s]?[元件户人]")
 _TURN = regex.compile(r"[（(]\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^）)]{0,20}[）)]")
 _BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文[/／]?图?|图[/／]?文?|摄影)?\s*\p{Han}")
-_NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ \u3000、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
+_NAMES = regex.compile(
+    r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ \u3000、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$"
+)
 _REFERS_BACK = regex.compile(r"该(?:省|市|县|区)?(?:分公司|公司|支行|分行|行|支局|局|中心|邮区中心|集团|企业|项目)")
 _LEAST_SHARED = 0.3
 """Least share of a headline's letter pairs that an article must hold to own the headline."""
@@ -147,7 +152,9 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
     while first < len(lines):
         if lines[first].is_byline:
             last = first
-            while last + 1 < len(lines) and not lines[last + 1].opens_article and _NAMES.fullmatch(lines[last + 1].text):
+            while (
+                last + 1 < len(lines) and not lines[last + 1].opens_article and _NAMES.fullmatch(lines[last + 1].text)
+            ):
                 last += 1
             groups.append(("byline", first, last))
             behind = []
@@ -212,9 +219,11 @@ def _ahead(lines: list[_Line], i: int) -> list[float]:
 
 
 def _articles(text: str, pieces: list[Piece]) -> list[Article]:
-    """Articles in reading order. On a page that marks its articles (`本报讯`, bylines), a headline among paragraphs opens
-    a new one only if the paragraph below it speaks of the same; elsewhere every headline does. A paragraph that refers
-    back (`该分公司`) right after another article's byline goes on with the article that this one interrupted.
+    """Articles in reading order.
+
+    On a page that marks its articles (`本报讯`, bylines), a headline among paragraphs opens a new one only if the
+    paragraph below it speaks of the same; elsewhere every headline does. A paragraph that refers back (`该分公司`)
+    right after another article's byline goes on with the article that this one interrupted.
     """
     marked = any(piece.kind == "byline" or _OPENS_ARTICLE.match(text, piece.start) for piece in pieces)
     articles: list[Article] = []

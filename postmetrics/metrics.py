@@ -1,8 +1,8 @@
 """What a number measures, in the page's own words.
 
-The words stand before the number in its clause (`普惠型贷款投放147亿元`), after it (`12个示范县`), or were said a clause
-earlier (`，同比增长8%`). Found words are one stretch of the text: what does not name the measured thing (dates, the
-organization, adverbs, words of degree and of change) is trimmed from both ends.
+The words stand before the number in its clause (`普惠型贷款投放147亿元`), after it (`12个示范县`), or were said a
+clause earlier (`，同比增长8%`). Found words are one stretch of the text: what does not name the measured thing (dates,
+the organization, adverbs, words of degree and of change) is trimmed from both ends.
 
 >>> text = "今年以来累计代投快件"
 >>> start, end = trim(text, 0, 10, skip=Skip({0: 4}, {4: 0}))
@@ -43,7 +43,9 @@ _NO_MEASURE = regex.compile(
     r"(?:进一步|再|又|继续)?(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|上调|下调|涨|跌|发展|优化|调整|扩充|压降|改善|控制|保持|维持|稳定)?"
     r"|(?:较|比|与|同)[^，。；]{1,16}|(?:恢复至|恢复到|达到?|为|是|相当于)?[^，。；计划任务目标预算]{1,14}的"
 )
-_OF_WHOLE = regex.compile(r"(?r)(?:(?:完成|达到?|为|是)?[^，。；：]{0,10}(?:计划|任务|目标|预算|指标)|占(?![比有用地据])[^，。；：]{1,20}?)(?=的?$)")
+_OF_WHOLE = regex.compile(
+    r"(?r)(?:(?:完成|达到?|为|是)?[^，。；：]{0,10}(?:计划|任务|目标|预算|指标)|占(?![比有用地据])[^，。；：]{1,20}?)(?=的?$)"
+)
 _TREND = regex.compile(
     r"[^，。；：\d]{2,16}?(?=(?:不升反|不降反|稳步|持续|继续|短线|大幅|小幅|明显|显著|快速|稳中有?|有所|进一步)?(?:走低|走高|下滑|回落|上升|增长|提升|下降|降|向好|加快|放缓|收窄|扩大|低迷|回暖|上行|下行|攀升|跌|涨|升|改善)$)"
 )
@@ -52,7 +54,9 @@ _SELF_NAMED = regex.compile(r"(?r)(?:投入|支出|收入|预[盈亏]|净[赚亏
 _NOUN = regex.compile(
     r"(?:[-·]?(?:“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,12}"
 )
-_DEGREE_BEFORE = regex.compile(r"(?r)(?:近|约|超过?|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])")
+_DEGREE_BEFORE = regex.compile(
+    r"(?r)(?:近|约|超过?|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])"
+)
 _DEGREE_AFTER = regex.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|的|之?间)*+")
 _MOVES_ON = regex.compile(r"\p{Han}{0,4}(?:至|到|为)\p{Han}{0,3}\d")
 _VERB = regex.compile(
@@ -70,7 +74,9 @@ _HANDS_OVER = regex.compile(
 )
 _SCOPES = frozenset({"全国", "全省", "全市", "全区", "全县", "全球", "我国", "国内", "省内", "境内", "当地"})
 _LONG = 14
-_OBJECT_OF = regex.compile(r"(?:实现|完成|取得|形成|推动|促进|助力|开展|组织|参加|举办|累计|带动|合计|共计|达成|预计)(?!率)")
+_OBJECT_OF = regex.compile(
+    r"(?:实现|完成|取得|形成|推动|促进|助力|开展|组织|参加|举办|累计|带动|合计|共计|达成|预计)(?!率)"
+)
 
 
 @dataclass(frozen=True, slots=True)

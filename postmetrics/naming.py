@@ -66,6 +66,13 @@ class OrganizationNames:
         )
         for frame in self.frames:
             _check(frame)
+        trade = data["trade"]
+        self.tails = frozenset(trade["tails"])
+        self.qualifiers = frozenset((*trade["stems"], *data["generic"]["stems"], *trade["tails"]))
+        self.qualifying_endings = frozenset(trade["endings"])
+        self.strong_verbs = tuple(trade["strong"])
+        self.weak_verbs = tuple(trade["weak"])
+        self.latin = frozenset(trade["latin"])
         self.common = frozenset(data["common"]["words"])
         self.common_ends = tuple(self.common)
         self.measured = tuple(data["common"]["measured"])
@@ -74,7 +81,6 @@ class OrganizationNames:
         self.generic = frozenset(data["generic"]["stems"])
         self.not_bureaus = tuple(data["generic"]["bureaus"])
         self.brand_guards = tuple(data["guards"]["brand"])
-        self.inner_brand_guards = tuple(data["guards"]["brand_inside"])
         self.kind_guards = tuple(data["guards"]["kind"])
         self.trade_guards = tuple(data["guards"]["trade"])
         boundary = data["boundary"]
@@ -95,6 +101,11 @@ class OrganizationNames:
     def last_character(self) -> re.Pattern[str]:
         """Any character that ends an anchor."""
         return re.compile(f"[{''.join(self.anchors)}]")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """The trade that closes a company's name in running text."""
+        return re.compile("|".join(sorted(self.tails, key=len, reverse=True)))
 
     @cached_property
     def anaphor(self) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ from postmetrics.frames import FrameReader
 from postmetrics.heads import HeadReader
 from postmetrics.mentions import Mention, merge
 from postmetrics.naming import OrganizationNames, organization_names
+from postmetrics.trades import TradeReader
 
 _OPENING = re.compile(
     r"(?:\A|[\n，。；:！!？?)”]|[近日]日|[日目此]前|[\d年今][年月日]|以来|期间|[月年]末|[月年]底|同时|此外|其中|随后)\Z"
@@ -35,6 +36,7 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     borders = Borders(text, names)
     framer = FrameReader(text, names, borders)
     found = merge(HeadReader(text, names, borders).mentions(), framer.mentions())
+    found = merge(found, TradeReader(text, names, borders).mentions())
     found = merge(found, framer.repeated(found))
     found = merge(found, _anaphors(text, names))
     return [

@@ -227,7 +227,7 @@ class _Pass:
             return
         c.frame, c.frame_carried = year, False
         opens = period.start == 0 or self.text[period.start - 1] in _OPENING
-        self.frame_lasts = opens and (now is None or year >= now.year - 1)
+        self.frame_lasts = opens and period.role != "until" and (now is None or year >= now.year - 1)
 
 
 def _narrows(outer: Window, inner: Window) -> bool:

@@ -144,8 +144,10 @@ def _both(a: Numeral, start: int, b: Numeral, side: str, end: int) -> Numeral | 
 
 
 def _mention(text: str, numeral: Numeral, side: str) -> Numeral:
-    if side:
-        numeral = replace(numeral, **{side: numeral.value})
+    if side == "low":
+        numeral = replace(numeral, low=numeral.value)
+    elif side == "high":
+        numeral = replace(numeral, high=numeral.value)
     if numeral.modifier and text[numeral.end - 1] in "多余来":
         return replace(numeral, end=numeral.end - 1)
     word = text[max(numeral.start - 1, 0) : numeral.end + 2]

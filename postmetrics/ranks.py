@@ -1,6 +1,7 @@
 """Words that name a place among peers: `首位`, `第2位`, `前三`, `第一大`.
 
->>> [(r.position, r.modifier, "居全省第二位，前10名"[r.start:r.end]) for r in find_ranks("居全省第二位，前10名", find_numerals("居全省第二位，前10名"))]
+>>> text = "居全省第二位，前10名"
+>>> [(rank.position, rank.modifier, text[rank.start:rank.end]) for rank in find_ranks(text, find_numerals(text))]
 [(2, None, '第二位'), (10, 'at_most', '前10名')]
 """
 

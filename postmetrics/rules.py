@@ -3,7 +3,8 @@ r"""Rules: small named patterns, loaded from TOML, that say what kind of claim a
 A rule's `pattern` is a regular expression with one slot, `{quantity}` or `{rank}`, that stands for a quantity or a rank
 word found before; what is left of the slot must end right at it, what is right of it must begin right behind it. Other
 names in braces stand for the word lists of the file's `[words]` table. Groups named `up` and `down` set the direction
-of a change, `scope` the group ranked within, `metric` what is measured. Rules are tried in order; the first that matches makes the claim.
+of a change, `scope` the group ranked within, `metric` what is measured. Rules are tried in order; the first that
+matches makes the claim.
 
 >>> rules = load_rules()
 >>> text = "揽收量同比增长8%"
@@ -80,7 +81,8 @@ class Rule:
         if self.words and not self.words.search(text[start:end]):
             return None
         left_end = start if head is None else head
-        first, last, groups = left_end, end, {}
+        first, last = left_end, end
+        groups: dict[str, tuple[int, int]] = {}
         if self.left:
             left = self.left.match(text, low, left_end)
             if not left:
@@ -150,7 +152,8 @@ def parse_rules(text: str, file: str, *, words: Mapping[str, str]) -> RuleSet:
     rules = tuple(_rule(entry, file, known) for entry in data.get("rule", []))
     _refuse_duplicates(rules)
     bases = tuple(
-        (name, _compile(_fill(pattern, known, file, name), file, name)) for name, pattern in data.get("basis", {}).items()
+        (name, _compile(_fill(pattern, known, file, name), file, name))
+        for name, pattern in data.get("basis", {}).items()
     )
     return RuleSet(rules, bases)
 

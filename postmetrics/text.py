@@ -25,7 +25,7 @@ from importlib.resources import files
 import regex
 
 _VISIBLE = regex.compile(r"[^\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Mn}]++")
-_SPACED_OUT = regex.compile(rf"(?<![^\s])(?:[^\s][ \u3000]){{2,}}[^\s](?![^\s])")
+_SPACED_OUT = regex.compile(r"(?<![^\s])(?:[^\s][ \u3000]){2,}[^\s](?![^\s])")
 _KEEPS_SPACE_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.")
 _KEEPS_SPACE_AFTER = _KEEPS_SPACE_BEFORE - {","}
 
@@ -113,6 +113,10 @@ class View:
         """The source span of `text[start:end]`, which must not be empty."""
         return Span(self.position(start), self.position(end - 1) + 1)
 
+    def words(self, span: Span) -> str:
+        """The source's own words in a span, white space removed."""
+        return "".join(self.source[span.start : span.end].split())
+
     def gap_before(self, index: int) -> bool:
         """Whether white space stood in the source just before the view's character at `index`."""
         return index > 0 and self.position(index) > self.position(index - 1) + 1
@@ -123,7 +127,15 @@ def _character_table() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，"}
     table |= dict.fromkeys(map(ord, "‐‑‒–—―−─━﹣－"), "-")
     table |= dict.fromkeys(map(ord, "～〜∼˜"), "~")
-    table |= {ord("﹪"): "%", ord("○"): "〇", ord("﹐"): "，", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("　"): " "}
+    table |= {
+        ord("﹪"): "%",
+        ord("○"): "〇",
+        ord("﹐"): "，",
+        ord("•"): "·",
+        ord("・"): "·",
+        ord("‧"): "·",
+        ord("　"): " ",
+    }
     table |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
     traditional, simplified = (files("postmetrics.data") / "traditional.txt").read_text(encoding="utf-8").splitlines()
     table |= {ord(t): s for t, s in zip(traditional, simplified, strict=True)}

@@ -20,7 +20,7 @@ from postmetrics.timewords import Match, Reader
 _ARABIC = "0123456789"
 _CHINESE = "一二两三四五六七八九十"
 _NUMERALS = _ARABIC + _CHINESE + "〇零廿卅"
-_QUOTES = "“\"‘"
+_QUOTES = '“"‘'
 
 _NUMERAL = rf"(?:\d{{1,3}}|[{_CHINESE}廿]{{1,3}})"
 _AMOUNT = rf"(?:{_NUMERAL}|[仨俩半])"
@@ -188,7 +188,7 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?![运节游耕联晚装奥训令储粮春夏秋冬分]|至(?!今))",
         ), timewords.season),
         Kind("relative_year", "今本去大前明来后上当同该次翌全年", (
-            rf"(?<![大{_CHINESE}\d])(?P<w>今年|本年(?!级)|去年|大前年|前年|明年|来年|大后年|后年|上一?年|当年|同年|该年|次年|翌年"
+            rf"(?<![大{_CHINESE}\d])(?P<w>今年|本年(?!级)|去年|大前年|前年|明年|来年|大后年|(?<![成产用投立役建营后])后年|上一?年|当年|同年|该年|次年|翌年"
             r"|全年(?!龄)|年内|今明两年|去今两年)(?![薪轮货夜级宵]|会员)度?",
         ), deictics.relative_year),
         Kind("week_day", "上下这本今周星礼", (

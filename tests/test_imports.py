@@ -39,6 +39,7 @@ ROOMS = (
     "borders",
     "heads",
     "frames",
+    "trades",
     "organizations",
     "directory",
     "rules",

@@ -54,7 +54,10 @@ def test_headlines_go_to_the_article_whose_words_they_share() -> None:
 
 
 def test_turned_page_mark_stands_alone() -> None:
-    assert pieces("（上接第1版）\n会上，各单位作了交流。\n") == [("body", "(上接第1版)"), ("body", "会上，各单位作了交流。")]
+    assert pieces("（上接第1版）\n会上，各单位作了交流。\n") == [
+        ("body", "(上接第1版)"),
+        ("body", "会上，各单位作了交流。"),
+    ]
 
 
 def test_flashes_are_articles_of_their_own() -> None:

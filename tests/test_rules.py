@@ -43,7 +43,11 @@ def test_a_users_rule_comes_first(tmp_path: Path) -> None:
     ("change", "entry", "reason"),
     [
         (("{quantity}", ""), "amount.pledged", "the pattern needs exactly one slot, {quantity} or {rank}"),
-        (("{quantity}", "{quantity}{quantity}"), "amount.pledged", "the pattern needs exactly one slot, {quantity} or {rank}"),
+        (
+            ("{quantity}", "{quantity}{quantity}"),
+            "amount.pledged",
+            "the pattern needs exactly one slot, {quantity} or {rank}",
+        ),
         (("{quantity}", "{rank}"), "amount.pledged", "the slot {rank} belongs to rules of kind rank, and they need it"),
         (("认捐{", "{pledge}{"), "amount.pledged", "unknown slot or word list {pledge}"),
         (("认捐{", "(认捐{"), "amount.pledged", "bad pattern"),

@@ -1,0 +1,100 @@
+"""Companies that running text names by their trade, or in Latin letters, with no frame: `云峰科技启动裁员`.
+
+`X科技` can be a company's name or a kind of trade (`高端科技`). It is taken for a name where a verb of business follows,
+or where it heads a clause twice: the opening words of a headline come again in its article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from postmetrics.borders import Borders, is_han
+from postmetrics.mentions import Mention, without_overlaps
+from postmetrics.naming import OrganizationNames
+
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9\"'/.-])[A-Za-z][A-Za-z0-9&·+]{1,15}(?![A-Za-z0-9 .%/-])")
+_LONGEST_STEM = 4
+_NEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    name: str
+    heads: bool
+    strong: bool
+    weak: bool
+
+
+class TradeReader:
+    """Reads one text for companies named by their trade or in Latin letters."""
+
+    def __init__(self, text: str, names: OrganizationNames, borders: Borders) -> None:
+        self.text = text
+        self.names = names
+        self._borders = borders
+
+    def mentions(self) -> list[Mention]:
+        """The names, where the words around them show them to be names."""
+        candidates = [*self._traded(), *self._latin()]
+        candidates.sort(key=lambda candidate: candidate.start)
+        heads = Counter(candidate.name for candidate in candidates if candidate.heads)
+        sure = {c.name for c in candidates if c.strong or heads[c.name] > 1 or (c.weak and self._stands_again(c))}
+        return without_overlaps(
+            [Mention(c.start, c.end, c.name, "name", brand=c.name, framed=True) for c in candidates if c.name in sure]
+        )
+
+    def _traded(self) -> list[_Candidate]:
+        text, tail = self.text, self.names.tail
+        found: list[_Candidate] = []
+        for match in tail.finditer(text):
+            if tail.match(text, match.end()):
+                continue
+            start = self._borders.numbered(self._borders.edge(match.start(), 2 * _LONGEST_STEM))
+            if self._is_stem(start, match.start()):
+                found.append(self._candidate(start, match.end()))
+        return found
+
+    def _latin(self) -> list[_Candidate]:
+        names = self.names
+        return [
+            self._candidate(match.start(), match.end())
+            for match in _LATIN_NAME.finditer(self.text)
+            if match[0] not in names.latin and match[0] not in names.kinds and self._borders.opens_clause(match.start())
+        ]
+
+    def _candidate(self, start: int, end: int) -> _Candidate:
+        text, names = self.text, self.names
+        heads = self._borders.opens_clause(start) and text[end : end + 1] not in tuple("、，。;\n")
+        strong, weak = (text.startswith(verbs, end) for verbs in (names.strong_verbs, names.weak_verbs))
+        return _Candidate(start, end, text[start:end], heads, strong, weak)
+
+    def _is_stem(self, start: int, end: int) -> bool:
+        """Whether the words before a trade can name a company, and do not only say what kind of trade."""
+        stem, names = self.text[start:end], self.names
+        if not 2 <= len(stem) <= 2 * _LONGEST_STEM or stem in names.countries or stem in names.common:
+            return False
+        if not is_han(stem[0]):
+            return stem not in names.latin
+        chain = self._borders.chain_at(start, end)
+        own = end - chain.end if chain else len(stem)
+        if not own or not 2 <= len(stem) - (own > 1) * (len(stem) - own) <= _LONGEST_STEM:
+            return False
+        if stem[-1] in names.qualifying_endings or stem[0] in "全各多每几数":
+            return False
+        return not any(
+            stem[a:b] in names.qualifiers
+            for a in range(len(stem) - 1)
+            for b in range(a + 2, len(stem) + 1)
+            if a == 0 or b == len(stem)
+        )
+
+    def _stands_again(self, candidate: _Candidate) -> bool:
+        text, name = self.text, candidate.name
+        return (
+            text.find(name, candidate.end, candidate.end + _NEAR) >= 0
+            or text.find(name, max(0, candidate.start - _NEAR), candidate.start) >= 0
+        )
