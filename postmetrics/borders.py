@@ -9,7 +9,9 @@ from postmetrics.places import Chain, Place, gazetteer
 
 LEVELS = "省市县区州盟旗"
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz·&*")
-_COUNTED = re.compile("[多余几十百千万亿]{0,3}[家个所名处座间]")
+_COUNTED = re.compile(
+    "[多余几十百千万亿]{0,3}(?:个百分点|个月|[美港欧日]元|平方米|公里|千瓦时|兆瓦|[家个所名处座间元吨件户亩人股张台辆倍艘份笔票单桶])|[万亿]"
+)
 _CLAUSE_MARKS = frozenset("\n，。；:;!?！？“”》")
 _DIGITS_FIRST = re.compile(
     r"(?<![^\n，。；:;、“])\d{2,4}(?=[一-鿿])"
@@ -58,10 +60,7 @@ class Borders:
 
     def region(self, head: int) -> tuple[int, Chain | None]:
         """Where the free words before a head begin, and the chain of places that they begin with."""
-        text = self.text
-        edge = self.edge(head, _LONGEST_NAME)
-        if edge and text[edge - 1].isdigit() and (counted := _COUNTED.match(text, edge, head)):
-            edge = counted.end()
+        edge = self.begin(head, _LONGEST_NAME)
         if chain := self.chain_at(edge, head):
             return edge, chain
         if self.brand_at(edge, head):
@@ -108,6 +107,17 @@ class Borders:
                 break
             i -= 1
         return i
+
+    def begin(self, end: int, limit: int) -> int:
+        """Where a name that ends at `end` begins: its boundary, less a unit behind a number, with digits of its own."""
+        edge = self.edge(end, limit)
+        if not edge or self.text[edge - 1] not in "0123456789%":
+            return edge
+        numbered = self.numbered(edge)
+        if numbered < edge:
+            return numbered
+        counted = _COUNTED.match(self.text, edge, end)
+        return counted.end() if counted else edge
 
     def numbered(self, start: int) -> int:
         """Where a name begins whose first characters are digits (`58同城`), else `start`."""

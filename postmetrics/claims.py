@@ -7,6 +7,7 @@ and base are read from the words around it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -39,6 +40,8 @@ from postmetrics.sentences import Sentence, clause_end, clause_start, split
 from postmetrics.text import View
 
 _LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
+_REACHES = regex.compile(r"(?:进一步|再|又|继续)?\p{Han}{1,4}?(?:至|到|为|成)(?:了)?(?:近|约|超过?|逾|不足|不到)?")
+_COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
 _SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|[^，。；]{0,24}分别)")
 _COUNTS = frozenset({"count", "duration"})
 _SMALL_CHANGE = frozenset({"块", "分", "毫", "毛", "角"})
@@ -128,15 +131,15 @@ class ClaimMaker:
     def _tried(self, sentence: Sentence, inside: Sequence[FoundQuantity | FoundRank]) -> Iterator[Candidate]:
         """What in a sentence might be a claim, each with the first rule that matches it."""
         text = self._text
-        listed_end = claimed_end = head = sentence.start
+        listed_end = claimed_end = own_end = head = sentence.start
         for found in inside:
             if found.start < claimed_end:
                 continue
             if not (listed_end < found.start and _LIST.fullmatch(text, listed_end, found.start)):
                 head = found.start
             low = max(clause_start(text, sentence.start, head), *(cut for cut in (*sentence.cuts, 0) if cut <= head))
-            if claimed_end <= head:
-                low = min(head, max(low, claimed_end))
+            if own_end <= head:
+                low = min(head, max(low, own_end))
             listed_end = max(listed_end, found.end)
             candidate = Candidate(found, found.start, found.end, low, head)
             if isinstance(found, FoundQuantity):
@@ -149,6 +152,8 @@ class ClaimMaker:
             candidate.match = self._first_match(candidate, sentence)
             if candidate.match and candidate.match.rule.entry.kind != "none":
                 claimed_end = listed_end = candidate.end
+                if not self._in_brackets(sentence.start, candidate.start):
+                    own_end = candidate.end
             yield candidate
 
     def _first_match(self, candidate: Candidate, sentence: Sentence) -> RuleMatch | None:
@@ -193,6 +198,10 @@ class ClaimMaker:
         if candidate.counted:
             return candidate.counted
         left = self._words(candidate.low, candidate.head)
+        if left is None and self._in_brackets(sentence.start, candidate.start):
+            left = self._before_bracket(candidate, sentence)
+        if previous and previous.end == candidate.low and _REACHES.fullmatch(text, candidate.low, candidate.head):
+            return carried
         right = metrics.after(text, candidate.end, self._clause_end(candidate.end, sentence))
         counts = bool(found.unit and found.unit.dimension in _COUNTS)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
@@ -212,6 +221,18 @@ class ClaimMaker:
         following = self._clause_end(candidate.end, sentence) + 1
         return self._words(following, self._clause_end(following, sentence))
 
+    def _before_bracket(self, candidate: Candidate, sentence: Sentence) -> Range | None:
+        """The words before the bracket that a figure stands in: `燃料成本(占68%)`."""
+        bracket = self._text.rfind("(", sentence.start, candidate.start)
+        low = clause_start(self._text, sentence.start, bracket)
+        before = [found.end for found in self._found_before(low, bracket)]
+        return self._words(max([low, *before]), bracket)
+
+    def _found_before(self, low: int, high: int) -> list[FoundQuantity | FoundRank]:
+        first = bisect_left(self._found, low, key=lambda found: found.start)
+        last = bisect_left(self._found, high, key=lambda found: found.start)
+        return [found for found in self._found[first:last] if not isinstance(found, FoundQuantity) or found.unit]
+
     def _trend(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Range | None:
         """What the clause before says is moving, where it has no figure of its own."""
         start = clause_start(self._text, sentence.start, candidate.head)
@@ -225,7 +246,8 @@ class ClaimMaker:
         """Let the second of two figures for one metric (`由2.1元降为1.4元`) keep what the first one's words said."""
         found, before = candidate.found, previous.found
         if isinstance(found, FoundQuantity) and isinstance(before, FoundQuantity):
-            if before.per and not found.per and found.unit == before.unit and previous.end == candidate.low:
+            together = previous.end == candidate.low or previous.head == candidate.head
+            if before.per and not found.per and found.unit == before.unit and together:
                 candidate.found = replace(found, per=before.per)
         elif isinstance(found, FoundRank) and isinstance(before, FoundRank) and previous.match and candidate.match:
             scope = previous.match.groups.get("scope")
@@ -255,9 +277,16 @@ class ClaimMaker:
             for match in pattern.finditer(self._text, low, candidate.head):
                 if best is None or match.start() > best[0]:
                     best = (match.start(), basis)
+        if best is None and previous and self._is_base(previous, candidate, sentence):
+            return "explicit"
         if best is None and previous and _SHARES_BASE.match(self._text, candidate.low, candidate.head):
             return self._basis_of.get(previous.start)
         return best[1] if best else None
+
+    def _is_base(self, previous: Candidate, candidate: Candidate, sentence: Sentence) -> bool:
+        """Whether a change is measured against the figure right before it: `比10月日均64万单增长3倍`."""
+        clause = clause_start(self._text, sentence.start, candidate.head)
+        return clause <= previous.start and bool(_COMPARES.match(self._text, clause, previous.start))
 
     def _claim(
         self, candidate: Candidate, sentence: Sentence, previous: Candidate | None, discourse: ArticleDiscourse

@@ -51,7 +51,7 @@ class Directory:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The fullest names, in the order in which they are first mentioned."""
-        return tuple(dict.fromkeys(self._fullest(m, m.start)[0] for m in self._distinct))
+        return tuple(dict.fromkeys(self._fullest(m, m.start)[0].text for m in self._distinct))
 
     @cached_property
     def main(self) -> Mention | None:
@@ -74,6 +74,11 @@ class Directory:
 
         An anaphor takes the latest fitting organization that begins before `before`, by default before the anaphor.
         """
+        referred = self.refer(mention, before=before)
+        return (referred[0].text, referred[1]) if referred else None
+
+    def refer(self, mention: Mention, *, before: int | None = None) -> tuple[Mention, Resolution] | None:
+        """The same with the mention that gives the fullest name, so that its words can be found in the text."""
         position = mention.start if before is None else before
         if mention.form != "anaphor":
             return self._fullest(mention, position)
@@ -90,18 +95,18 @@ class Directory:
                 return candidate
         return next((m for m in self._headline if _answers(m, head)), None)
 
-    def _fullest(self, mention: Mention, before: int) -> tuple[str, Resolution]:
+    def _fullest(self, mention: Mention, before: int) -> tuple[Mention, Resolution]:
         fuller = self._fuller.get(mention.text)
         if fuller is None:
             fuller = self._fuller[mention.text] = [m for m in self._distinct if _abbreviates(mention, m)]
         if not fuller:
-            return mention.text, "stated"
+            return mention, "stated"
         best = max(fuller, key=_fullness)
         if any(m is not best and not _abbreviates(m, best) for m in fuller):
             earlier = [m for m in fuller if m.start < before] or fuller
             nearest = max(earlier, key=lambda m: m.start)
             best = max((m for m in fuller if m is nearest or _abbreviates(nearest, m)), key=_fullness)
-        return best.text, "abbreviated"
+        return best, "abbreviated"
 
 
 def _answers(mention: Mention, head: str) -> bool:

@@ -42,6 +42,8 @@ _WHOLE_SYSTEM = regex.compile(
 _ANNOUNCED = regex.compile(
     r"(?:早间|午间|晚间|晚|盘后|上午|下午|傍晚|中午|凌晨)?[，]?[^，。；]{0,14}?(?:公告|发布|公布|宣布|披露|表示|举行|召开|消息|获悉|透露|印发|通报|报道|讯)"
 )
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_ITS_LEVEL = regex.compile(r"(?:同期|水平)?的")
 _COMPARED_BEFORE = regex.compile(r"(?r)(?:较|比|相比于?|相较于?|对比)")
 _LEVELLED_BEFORE = regex.compile(
     r"(?r)(?:与|同|跟|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于|由|从|占|系|创|自)"
@@ -52,6 +54,9 @@ _COMPARED_AFTER = regex.compile(
 _NOT_A_FRAME = regex.compile(
     r"(?:的)?(?:任务|目标|计划|预算|指标|工作|以来(?:首|最|新高|新低|的[首最新])|期限|到期|利率|存款利率|度(?:任务|目标|计划|预算))"
 )
+
+
+_LEVEL_GRAINS = frozenset({"year", "quarter", "half", "month", "comparison"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,9 @@ class Discourse:
         governing: _Governing | None = None
         for frame in self.frames_in(low, at):
             period = frame.period
+            if frame.compared and frame.period.grain in _LEVEL_GRAINS and _ITS_LEVEL.fullmatch(self.text, period.end, at):
+                governing = _Governing.by(period)
+                break
             if frame.compared or frame.aside or (period.grain == "comparison" and period.start < clause):
                 continue
             governing = (
@@ -196,15 +204,18 @@ class Discourse:
         A phrase that says the base in words (`较年初`) stands later, so that it wins.
         """
         compared = [frame.period for frame in self.frames_in(low, at) if frame.compared]
-        if not compared or compared[-1].first is None:
+        if not compared:
             return None
         base = compared[-1]
-        assert base.first is not None
+        named = _YEAR.search(self.text, base.start, base.end)
+        base_year = base.first.year if base.first else int(named[0]) if named else None
+        if base_year is None:
+            return None
         frame = [
             f.period for f in self.frames_in(max(0, low - LONGEST), base.start) if not f.compared and f.period.last
         ]
         year = frame[-1].last.year if frame and frame[-1].last else (self._reference.year if self._reference else None)
-        return base.start - 2, "year_on_year" if year is not None and base.first.year == year - 1 else "explicit"
+        return base.start - 2, "year_on_year" if year is not None and base_year == year - 1 else "explicit"
 
     def _is_compared(self, period: FoundPeriod) -> bool:
         """Whether a figure is held against the period rather than set in it."""

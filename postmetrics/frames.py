@@ -32,7 +32,7 @@ class FrameReader:
         for match in names.cue.finditer(text):
             frame = frames[match.lastgroup or ""]
             end = match.start()
-            start = self._borders.edge(end - 2 if text.endswith("公司", 0, end) else end, 12)
+            start = self._borders.begin(end - 2 if text.endswith("公司", 0, end) else end, 12)
             if text[start - 1 : start] in names.stops and (short := self._short_name(end)) is not None:
                 start = short
             if self._is_framed_name(start, end) and self._stands_at(start, frame.head):
@@ -43,7 +43,7 @@ class FrameReader:
             for match in pattern.finditer(text):
                 start, end = match.span("name")
                 name = match["name"]
-                if self._is_framed_name(start, end) and self._borders.edge(end, 12) == start:
+                if self._is_framed_name(start, end) and self._borders.begin(end, 12) == start:
                     found.append(Mention(start, end, name, "name", brand=name, source=frame.source, framed=True))
         found.sort(key=lambda mention: mention.start)
         sources = {mention.text for mention in found if mention.source}

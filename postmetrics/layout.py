@@ -35,6 +35,7 @@ _CANNOT_BEGIN = regex.compile(r"[，。、：；！？）”’》」』,.;:!?)%
 _OPENS_ARTICLE = regex.compile(r"本报讯|本刊讯|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)")
 _OPENS_PARAGRAPH = regex.compile(r"近日[，,]|日前[，,]|据悉[，,]|近期[，,]|今年以来[，,]|目前[，,]|图为")
 _FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|增长|下降|突破)$")
+_FIGURE_BEGINS = regex.compile(r"[逾超近约达\d一二三四五六七八九十百千万亿]")
 _FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%％万亿]|[万亿][^\s]?[元件户人]")
 _TURN = regex.compile(r"[（(]\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^）)]{0,20}[）)]")
 _BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文[/／]?图?|图[/／]?文?|摄影)?\s*\p{Han}")
@@ -184,7 +185,7 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
         return False
     if _RUNS_ON.search(line.text) or _CANNOT_BEGIN.match(below.text) or (i == first and line.opens_article):
         return True
-    if _FIGURE_AHEAD.search(line.text) or _FIGURE.match(below.text):
+    if _FIGURE.match(below.text) or (_FIGURE_AHEAD.search(line.text) and _FIGURE_BEGINS.match(below.text)):
         return True
     if i > first:
         column = median(lines[k].width for k in range(max(first, i - 4), i + 1))

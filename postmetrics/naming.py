@@ -73,6 +73,8 @@ class OrganizationNames:
         self.strong_verbs = tuple(trade["strong"])
         self.weak_verbs = tuple(trade["weak"])
         self.latin = frozenset(trade["latin"])
+        self.reporters = tuple(data["reporter"]["endings"])
+        self.report = re.compile(data["reporter"]["cue"])
         self.common = frozenset(data["common"]["words"])
         self.common_ends = tuple(self.common)
         self.measured = tuple(data["common"]["measured"])

@@ -52,9 +52,7 @@ HAN = re.compile("[一-鿿]")
 _DIGITS = re.compile(rf"(?P<chinese>[{DIGITS}]{{1,{LONGEST + 1}}}+)|(?P<arabic>{ARABIC})")
 _POINT = re.compile(rf"点(?!零[{DIGITS}]分)(?:([{DIGITS}]++)(?![{UNITS}刻])|([0-9]++)(?!分))")
 _COUNTED = "个名位家人户岁年天斤块万亿元件次条种公里米吨分张倍美辆台套"
-_OVER = re.compile(
-    rf"多(?![边元]?[式样化媒层维]|功能|边)|余(?![额款量热下粮震生地温杭姚])|来(?=[{_COUNTED}])"
-)
+_OVER = re.compile(rf"多(?![边元]?[式样化媒层维]|功能|边)|余(?![额款量热下粮震生地温杭姚])|来(?=[{_COUNTED}])")
 _NOT_KILO = re.compile("[千百](?=[瓦克卡赫帕伏焦])")
 _NOT_TRILLION = re.compile("兆(?=[瓦赫帕伏焦欧字比位宽带光网])")
 _BARE_AFTER = re.compile("分之$|[近超逾破约]$|(?<![通经不])过$|(?<![以线网晚早会路车海身船街])上$|高达$|达到$")
@@ -364,5 +362,3 @@ def unit_power(unit: str) -> int:
 def power_of_ten(power: int) -> Decimal:
     """The scale of that many zeros, as a plain number."""
     return Decimal(10**power)
-
-

@@ -39,6 +39,8 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     found = merge(found, TradeReader(text, names, borders).mentions())
     found = merge(found, framer.repeated(found))
     found = merge(found, _anaphors(text, names))
+    reporting = {m.text for m in found if m.text.endswith(names.reporters) and names.report.match(text, m.end)}
+    found = [replace(m, source=True) if m.text in reporting else m for m in found]
     return [
         replace(mention, opens=True) if _OPENING.search(text, max(0, mention.start - 12), mention.start) else mention
         for mention in found

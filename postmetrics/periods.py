@@ -221,6 +221,8 @@ class _Pass:
         years = {side.year for side in (period.first, period.last) if side}
         if not period.explicit_year or len(years) > 1:
             return
+        if period.grain == "year":
+            (c.spoken_year,) = years
         (year,) = years
         now = c.reference
         if period.role == "until" and now is not None and year > now.year:

@@ -20,7 +20,7 @@ from postmetrics.text import View
 _SENTENCE = regex.compile(r"[^。！？!?…\n]*+(?:[。！？!?…]++[”’)》]*+|(?=\n)|\Z)")
 _CLAUSE = regex.compile(r"(?r)(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
 _CLAUSE_END = regex.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
-_HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]")
+_HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]|[%‰元件户人次个台家名万亿吨倍位成]\s{1,4}\p{Han}")
 _LETTER_SPACED = regex.compile(r"(?:\p{Han}[^\S\n]+){3}")
 LONGEST = 800
 """The longest sentence, in characters of the view: what goes on without an end is parted at its commas."""

@@ -1,7 +1,7 @@
 """Companies that running text names by their trade, or in Latin letters, with no frame: `云峰科技启动裁员`.
 
-`X科技` can be a company's name or a kind of trade (`高端科技`). It is taken for a name where a verb of business follows,
-or where it heads a clause twice: the opening words of a headline come again in its article.
+`X科技` can be a company's name or a kind of trade (`高端科技`). It is taken for a name where a verb of business
+follows, or where it heads a clause twice: the opening words of a headline come again in its article.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from postmetrics.borders import Borders, is_han
 from postmetrics.mentions import Mention, without_overlaps
 from postmetrics.naming import OrganizationNames
 
-_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9\"'/.-])[A-Za-z][A-Za-z0-9&·+]{1,15}(?![A-Za-z0-9 .%/-])")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9\"'/.-])[A-Za-z][A-Za-z&·]{1,15}(?![A-Za-z0-9 .%/-])")
 _LONGEST_STEM = 4
 _NEAR = 2000
 
@@ -43,17 +43,25 @@ class TradeReader:
         candidates.sort(key=lambda candidate: candidate.start)
         heads = Counter(candidate.name for candidate in candidates if candidate.heads)
         sure = {c.name for c in candidates if c.strong or heads[c.name] > 1 or (c.weak and self._stands_again(c))}
+        reports = {c.name for c in candidates if c.name.isupper() and self.names.report.match(self.text, c.end)}
         return without_overlaps(
-            [Mention(c.start, c.end, c.name, "name", brand=c.name, framed=True) for c in candidates if c.name in sure]
+            [
+                Mention(c.start, c.end, c.name, "name", brand=c.name, source=c.name in reports, framed=True)
+                for c in candidates
+                if c.name in sure or c.name in reports
+            ]
         )
 
     def _traded(self) -> list[_Candidate]:
-        text, tail = self.text, self.names.tail
+        text, names, tail = self.text, self.names, self.names.tail
         found: list[_Candidate] = []
         for match in tail.finditer(text):
+            head = match.start()
+            if text[max(0, head - 2) : head] in names.qualifiers or text[head - 1 : head] in names.stops:
+                continue
             if tail.match(text, match.end()):
                 continue
-            start = self._borders.numbered(self._borders.edge(match.start(), 2 * _LONGEST_STEM))
+            start = self._borders.begin(match.start(), 2 * _LONGEST_STEM)
             if self._is_stem(start, match.start()):
                 found.append(self._candidate(start, match.end()))
         return found
@@ -83,7 +91,7 @@ class TradeReader:
         own = end - chain.end if chain else len(stem)
         if not own or not 2 <= len(stem) - (own > 1) * (len(stem) - own) <= _LONGEST_STEM:
             return False
-        if stem[-1] in names.qualifying_endings or stem[0] in "全各多每几数":
+        if stem[-1] in names.qualifying_endings or stem[0] in "全各多每几数最":
             return False
         return not any(
             stem[a:b] in names.qualifiers

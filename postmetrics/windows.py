@@ -34,6 +34,7 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _DIGITS |= {"〇": 0, "两": 2, "元": 1, "首": 1} | {str(value): value for value in range(10)}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _STILL_THIS_YEAR = timedelta(days=150)
+_REPORTING_MONTHS = 4
 _ONE_MONTH = timedelta(days=31)
 
 
@@ -62,6 +63,8 @@ class Context:
     reading: Reading
     frame: int | None = None
     """The year that the sentence speaks of."""
+    spoken_year: int | None = None
+    """The last year that the whole text named as such."""
     frame_carried: bool = False
     """Whether an earlier sentence set the frame."""
     last: Window | None = None
@@ -122,7 +125,10 @@ class Context:
             return self.left.first.year
         if self.frame is not None:
             return self.frame
-        return self.reference.year if self.reference else None
+        if self.reference is None:
+            return None
+        reports_last_year = self.reference.month <= _REPORTING_MONTHS and self.spoken_year == self.reference.year - 1
+        return self.reference.year - reports_last_year
 
     def year_spoken_of(self) -> int | None:
         """The year that `上年` is the one before: in a report the year under report, else the reference date's."""
