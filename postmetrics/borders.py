@@ -17,6 +17,7 @@ _DIGITS_FIRST = re.compile(
     r"(?<![^\n，。；:;、“])\d{2,4}(?=[一-鿿])"
     "(?![年月日号时点个件家亿万千百元名户项种类条次位股岁只支款台部辆吨期届度周天分秒人城省市县区所处大强多余倍折档级层座亩])"
 )
+_LEVEL = re.compile(f"[{LEVELS}]")
 _LONGEST_NAME = 18
 
 
@@ -65,6 +66,8 @@ class Borders:
             return edge, chain
         if self.brand_at(edge, head):
             return edge, None
+        if not _LEVEL.search(self.text, edge, head):
+            return edge, None
         for i in range(edge + 1, head - 1):
             place = self.place_at(i)
             if place and place.end <= head and place.written == "full" and place.end - place.start > 2:
@@ -96,7 +99,7 @@ class Borders:
         while i > lowest:
             if text[i - 1] == ")":
                 opening = text.rfind("(", max(lowest, i - 8), i)
-                if opening < 0 or not is_han(text[opening + 1]):
+                if opening < 1 or not is_han(text[opening - 1]) or not self._is_part(opening + 1, i - 1):
                     break
                 i = opening
                 continue
@@ -136,6 +139,11 @@ class Borders:
             self._places[start] = self.places.at(self.text, start)
         return self._places[start]
 
+    def _is_part(self, start: int, end: int) -> bool:
+        """Whether words in brackets can be part of a name (`(集团)`)."""
+        words = self.text[start:end]
+        return bool(words) and is_han(words[0]) and words[:2] not in self.names.stop_words
+
     def _ends_a_word_outside(self, i: int) -> bool:
         text, names = self.text, self.names
         character = text[i - 1]
@@ -152,6 +160,8 @@ class Borders:
         text, kept = self.text, self.names.kept
         if any(text[a:b] in kept for a, b in ((i - 1, i + 1), (i, i + 2), (i - 2, i + 1), (i, i + 3)) if a >= 0):
             return True
+        if text[i + 1 : i + 2] in LEVELS and i and is_han(text[i - 1]) and (i == 1 or not is_han(text[i - 2])):
+            return text[i - 1] not in self.names.stops
         for start in range(max(0, i - 3), i + 1):
             place = self.place_at(start)
             if place and place.end > i and place.end - place.start > 1 and (place.written != "bare" or start < i):

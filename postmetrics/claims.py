@@ -10,7 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 import regex
@@ -28,6 +30,7 @@ from postmetrics.records import (
     Change,
     ChangeClaim,
     Claim,
+    Period,
     Phrase,
     Quantity,
     Rank,
@@ -40,19 +43,23 @@ from postmetrics.sentences import Sentence, clause_end, clause_start, split
 from postmetrics.text import View
 
 _LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
-_REACHES = regex.compile(r"(?:进一步|再|又|继续)?\p{Han}{1,4}?(?:至|到|为|成)(?:了)?(?:近|约|超过?|逾|不足|不到)?")
+_REACHES = regex.compile(r"(?:进一步|再|又|继续)?\p{Han}{1,4}?(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?(?:近|约|超过?|逾|不足|不到)?")
+_OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
 _SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|[^，。；]{0,24}分别)")
 _COUNTS = frozenset({"count", "duration"})
+_PROPORTIONS = frozenset({"ratio", "ratio difference", "multiple"})
 _SMALL_CHANGE = frozenset({"块", "分", "毫", "毛", "角"})
 _SMALL = 100
+_ADVERB = 2
 
 
 @dataclass(slots=True)
 class Candidate:
     """A quantity or rank word with the stretch `low` to `start` of its clause that is its own.
 
-    `head` is where the list begins that it is a member of; `counted` the bare noun that is its unit.
+    `head` is where the list begins that it is a member of, `place` which member of how many; `counted` the bare noun
+    that is its unit.
     """
 
     found: FoundQuantity | FoundRank
@@ -63,6 +70,7 @@ class Candidate:
     counted: Range | None = None
     match: RuleMatch | None = None
     metric: Range | None = None
+    place: tuple[int, int] = (0, 1)
 
 
 class ClaimMaker:
@@ -118,6 +126,7 @@ class ClaimMaker:
         for sentence in split(self._view, piece.start, piece.end, headline=piece.kind == "headline"):
             tried = self._tried(sentence, list(at.within(sentence)))
             candidates = [c for c in tried if c.match and c.match.rule.entry.kind != "none"]
+            _number_lists(candidates)
             for i, candidate in enumerate(candidates):
                 previous = candidates[i - 1] if i else None
                 candidate.metric = self._metric(candidate, sentence, previous, carried)
@@ -189,11 +198,11 @@ class ClaimMaker:
             return moved
         if match.rule.entry.kind in ("change", "rank"):
             stop = min(candidate.head, match.start)
-            left = self._words(min(candidate.low, stop), stop) or self._trend(candidate, sentence, previous) or carried
+            left = self._words(min(candidate.low, stop), stop) or self._trend(candidate, sentence, previous)
             noun = moved if match.rule.name == "change.noun" else None
-            if noun and (left is None or (left[1] <= noun[0] and left[1] - left[0] <= 2)):
-                return (left or noun)[0], noun[1]
-            return left
+            if noun and left and left[1] - left[0] <= _ADVERB:
+                return left[0], noun[1]
+            return left or carried or noun
         assert isinstance(found, FoundQuantity)
         if candidate.counted:
             return candidate.counted
@@ -202,6 +211,8 @@ class ClaimMaker:
             left = self._before_bracket(candidate, sentence)
         if previous and previous.end == candidate.low and _REACHES.fullmatch(text, candidate.low, candidate.head):
             return carried
+        if match.rule.entry.kind == "ratio" and _OF_ANOTHER.fullmatch(text, candidate.low, candidate.head):
+            return carried or left
         right = metrics.after(text, candidate.end, self._clause_end(candidate.end, sentence))
         counts = bool(found.unit and found.unit.dimension in _COUNTS)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
@@ -298,7 +309,7 @@ class ClaimMaker:
             "span": self._view.span(candidate.start, candidate.end),
             "metric": self._phrase(candidate.metric),
             "subject": discourse.subject(sentence.start, candidate.start),
-            "period": self._discourse.period(sentence.start, candidate.start),
+            "period": _year_of(self._discourse.period(sentence.start, candidate.start), *candidate.place),
             "sentence": self._view.span(sentence.start, sentence.end),
             "rule": entry.name,
         }
@@ -336,6 +347,26 @@ class ClaimMaker:
         return Phrase(text=self._view.words(span), span=span)
 
 
+def _number_lists(candidates: Sequence[Candidate]) -> None:
+    """Tell the members of each list (`分别为3亿元、5亿元和9亿元`) their places."""
+    for _, group in groupby(candidates, key=lambda candidate: candidate.head):
+        members = list(group)
+        for i, member in enumerate(members):
+            member.place = (i, len(members))
+
+
+def _year_of(period: Period | None, place: int, count: int) -> Period | None:
+    """The year of one member of a list that has as many members as its period has years: `2021至2023年分别为…`."""
+    if period is None or count == 1 or period.start is None or period.end is None:
+        return period
+    years = period.end.year - period.start.year + 1
+    whole = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    if years != count or not whole:
+        return period
+    year = period.start.year + place
+    return period.model_copy(update={"start": date(year, 1, 1), "end": date(year, 12, 31)})
+
+
 class _Cursor:
     """Hands out found things piece by piece, each once."""
 
@@ -354,8 +385,11 @@ class _Cursor:
 def _is_small_count(found: FoundQuantity) -> bool:
     """A small count in Chinese numerals (`两步`, `三大类`, `一名`) is a manner of speaking more than a figure."""
     unit = found.unit
-    counts = unit and (unit.dimension in _COUNTS or unit.code == "点" or found.unit_text in _SMALL_CHANGE)
-    if found.numeral.script != "chinese" or not counts:
+    if found.numeral.script != "chinese" or unit is None:
         return False
     largest = found.high if found.value is None else found.value
+    if largest == 1 and unit.dimension not in _PROPORTIONS:
+        return True
+    if not (unit.dimension in _COUNTS or unit.code == "点" or found.unit_text in _SMALL_CHANGE):
+        return False
     return largest is not None and largest <= _SMALL

@@ -127,7 +127,12 @@ def _abbreviates(short: Mention, full: Mention) -> bool:
     if _fullness(full) <= _fullness(short):
         return False
     if short.framed or full.framed:
-        return short.framed and short.text in full.text and _is_company(full)
+        if not short.framed or not _is_company(full):
+            return False
+        name, form = short.text[:-2], short.text[-2:]
+        return short.text in full.text or (
+            form in ("股份", "集团") and form in full.text and full.text.startswith(name)
+        )
     if short.kind == "集团公司" and short.form == "short":
         return "集团" in full.text and _is_company(full) and full.brand is not None
     if short.brand and full.brand and short.brand != full.brand:
@@ -153,7 +158,7 @@ def _is_company(mention: Mention) -> bool:
 
 
 def _same_kind(short: str, full: str) -> bool:
-    return short == full or full.endswith(short) or short.endswith(full)
+    return full.endswith(short) or short.endswith(full) or full.startswith(short)
 
 
 def _within(short: Mention, full: Mention) -> bool:

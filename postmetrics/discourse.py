@@ -36,8 +36,9 @@ _IS_SOURCE = regex.compile(
 )
 _CITED = regex.compile(r"(?r)(?:据|根据|援引|引述|来自|综合)")
 _CITED_FOR = regex.compile(r"[^，。；]{0,16}?(?:数据|统计|测算|报告|监测|报道|消息|公布|发布|预测|估算|调查)")
+_HEAD_OF_SENTENCE = 32
 _WHOLE_SYSTEM = regex.compile(
-    r"全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])"
+    r"(?<![^，。；：:,;\n])全(?:省|市|区|县|国|行|系统|辖|网)(?:各级)?(?:邮政|分公司|系统|邮储)?(?:累计|共|已|实现|完成|今年|[^，。；]{0,6}[达为超])"
 )
 _ANNOUNCED = regex.compile(
     r"(?:早间|午间|晚间|晚|盘后|上午|下午|傍晚|中午|凌晨)?[，]?[^，。；]{0,14}?(?:公告|发布|公布|宣布|披露|表示|举行|召开|消息|获悉|透露|印发|通报|报道|讯)"
@@ -49,7 +50,7 @@ _LEVELLED_BEFORE = regex.compile(
     r"(?r)(?:与|同|跟|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于|由|从|占|系|创|自)"
 )
 _COMPARED_AFTER = regex.compile(
-    r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的)|的\d|以来(?:首|最|新|的?[首最新]))"
+    r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的)|的[近约超逾]?\d|以来(?:首|最|新|的?[首最新]))"
 )
 _NOT_A_FRAME = regex.compile(
     r"(?:的)?(?:任务|目标|计划|预算|指标|工作|以来(?:首|最|新高|新低|的[首最新])|期限|到期|利率|存款利率|度(?:任务|目标|计划|预算))"
@@ -95,7 +96,7 @@ class _Governing:
             if period.first > self.last:
                 return self
             if period.role == "since":
-                return _Governing(self.period, period.first, self.last)
+                return self if period.grain == "range" else _Governing(self.period, period.first, self.last)
             if period.last is not None and period.last > self.last:
                 return _Governing(self.period, period.first, self.last) if same_segment else self
         return _Governing.by(period)
@@ -184,7 +185,7 @@ class Discourse:
         governing: _Governing | None = None
         for frame in self.frames_in(low, at):
             period = frame.period
-            if frame.compared and frame.period.grain in _LEVEL_GRAINS and _ITS_LEVEL.fullmatch(self.text, period.end, at):
+            if frame.compared and frame.period.grain in _LEVEL_GRAINS and self._is_its_level(period, at):
                 governing = _Governing.by(period)
                 break
             if frame.compared or frame.aside or (period.grain == "comparison" and period.start < clause):
@@ -197,6 +198,11 @@ class Discourse:
         span = self.view.span(governing.period.start, governing.period.end)
         words = self.view.words(span)
         return Period(text=words, span=span, start=governing.first, end=governing.last)
+
+    def _is_its_level(self, period: FoundPeriod, at: int) -> bool:
+        """Whether the number at `at` is what the period had: `由上年的9亿元`."""
+        before = self.text[max(0, period.start - 1) : period.start]
+        return before in ("由", "从") and bool(_ITS_LEVEL.fullmatch(self.text, period.end, at))
 
     def named_basis(self, low: int, at: int) -> tuple[int, Basis] | None:
         """The base that a comparison with a named year gives (`比2020年1—10月`), and where it stands at the latest.
@@ -287,7 +293,7 @@ class ArticleDiscourse:
             self._topic = named[0]
 
     def _named(self, low: int, end: int) -> list[Mention]:
-        if _WHOLE_SYSTEM.match(self._text, low, end) and self._main:
+        if self._main and _WHOLE_SYSTEM.search(self._text, low, min(end, low + _HEAD_OF_SENTENCE)):
             return [self._main]
         leading = [
             m for m in self._page.mentions_in(low, end) if self._page.leads(m, low) and m.text not in self._sources

@@ -46,7 +46,8 @@ class FrameReader:
                 if self._is_framed_name(start, end) and self._borders.begin(end, 12) == start:
                     found.append(Mention(start, end, name, "name", brand=name, source=frame.source, framed=True))
         found.sort(key=lambda mention: mention.start)
-        sources = {mention.text for mention in found if mention.source}
+        sources = {mention.text for mention in found if mention.source and not names.closing_tail.search(mention.text, 2)}
+        found = [replace(mention, source=mention.text in sources) for mention in found]
         return without_overlaps([replace(m, source=True) if m.text in sources else m for m in found])
 
     def _short_name(self, end: int) -> int | None:

@@ -110,6 +110,11 @@ class OrganizationNames:
         return re.compile("|".join(sorted(self.tails, key=len, reverse=True)))
 
     @cached_property
+    def closing_tail(self) -> re.Pattern[str]:
+        """A trade that closes what stands before another one (`云峰旅游股份`)."""
+        return re.compile(rf"(?:{self.tail.pattern})\Z")
+
+    @cached_property
     def anaphor(self) -> re.Pattern[str]:
         """Words that stand for an organization named elsewhere."""
         before, heads, never = (self._anaphor[key] for key in ("before", "heads", "not_before"))

@@ -57,11 +57,18 @@ class TradeReader:
         found: list[_Candidate] = []
         for match in tail.finditer(text):
             head = match.start()
-            if text[max(0, head - 2) : head] in names.qualifiers or text[head - 1 : head] in names.stops:
+            if text[max(0, head - 2) : head] in names.qualifiers:
                 continue
             if tail.match(text, match.end()):
                 continue
-            start = self._borders.begin(match.start(), 2 * _LONGEST_STEM)
+            start = self._borders.begin(head, 2 * _LONGEST_STEM)
+            if (
+                head - start < 2
+                and head > 1
+                and self._borders.opens_clause(head - 2)
+                and text[head - 2] not in names.stops
+            ):
+                start = head - 2
             if self._is_stem(start, match.start()):
                 found.append(self._candidate(start, match.end()))
         return found
@@ -78,6 +85,7 @@ class TradeReader:
         text, names = self.text, self.names
         heads = self._borders.opens_clause(start) and text[end : end + 1] not in tuple("、，。;\n")
         strong, weak = (text.startswith(verbs, end) for verbs in (names.strong_verbs, names.weak_verbs))
+        strong = strong or (text.startswith(":", end) and text[start - 1 : start] in ("", "\n"))
         return _Candidate(start, end, text[start:end], heads, strong, weak)
 
     def _is_stem(self, start: int, end: int) -> bool:
@@ -85,6 +93,8 @@ class TradeReader:
         stem, names = self.text[start:end], self.names
         if not 2 <= len(stem) <= 2 * _LONGEST_STEM or stem in names.countries or stem in names.common:
             return False
+        if inner := self.names.closing_tail.search(stem, 2):
+            stem, end = stem[: inner.start()], start + inner.start()
         if not is_han(stem[0]):
             return stem not in names.latin
         chain = self._borders.chain_at(start, end)
