@@ -266,7 +266,7 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
             whole = unit_range(point, grain, 0) if point else None
         outer = resolved(whole, grain)
     if outer.first is None or outer.last is None:
-        return resolved(None, "month", outer)
+        return resolved(None, "day", outer)
     if outer.grain in ("week", "day", "season", "comparison"):
         return None
     if outer.grain == "range" and (outer.last - outer.first).days < 366:

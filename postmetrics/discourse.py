@@ -277,7 +277,12 @@ class ArticleDiscourse:
 
     def _known_by(self, at: int) -> bool:
         assert self._main is not None
-        return self._main.start < at or any(m.text not in self._sources and not m.source for m in self._headline)
+        if self._main.start < at:
+            return True
+        main = self._directory.resolve(self._main)
+        return main is not None and any(
+            (named := self._directory.resolve(m)) is not None and named[0] == main[0] for m in self._headline
+        )
 
     def begin(self, piece: Piece) -> None:
         """Begin a paragraph: it speaks of the article's principal organization until it names another."""

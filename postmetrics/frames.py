@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from postmetrics.borders import Borders
 from postmetrics.mentions import Mention, without_overlaps
-from postmetrics.naming import OrganizationNames
+from postmetrics.naming import Frame, OrganizationNames
 
 _SHORT_NAME = re.compile(
     r"(?:\A|[\n，。；:!？?”])(?P<name>[^\W\d的了说称将把被在据由从对与为受经按因以向该本其此各每这那我][^\W\d]{2,3})\Z"
 )
 _REACH = 4000
+_MOST_LISTED = 4
 
 
 class FrameReader:
@@ -38,17 +39,32 @@ class FrameReader:
             if self._is_framed_name(start, end) and self._stands_at(start, frame.head):
                 name = text[start:end]
                 if not frame.repeated or text.find(name, match.end(), match.end() + _REACH) >= 0:
-                    found.append(Mention(start, end, name, "name", brand=name, source=frame.source, framed=True))
+                    found.append(self._named(start, end, frame))
+                    if frame.listed:
+                        found.extend(self._listed_before(start, frame))
         for frame, pattern in names.leads:
             for match in pattern.finditer(text):
                 start, end = match.span("name")
-                name = match["name"]
                 if self._is_framed_name(start, end) and self._borders.begin(end, 12) == start:
-                    found.append(Mention(start, end, name, "name", brand=name, source=frame.source, framed=True))
+                    found.append(self._named(start, end, frame))
         found.sort(key=lambda mention: mention.start)
-        sources = {mention.text for mention in found if mention.source and not names.closing_tail.search(mention.text, 2)}
-        found = [replace(mention, source=mention.text in sources) for mention in found]
-        return without_overlaps([replace(m, source=True) if m.text in sources else m for m in found])
+        sources = {mention.text for mention in found if mention.source}
+        return without_overlaps([replace(mention, source=mention.text in sources) for mention in found])
+
+    def _listed_before(self, start: int, frame: Frame) -> list[Mention]:
+        """The names that stand in one list with a framed name, before it."""
+        found: list[Mention] = []
+        while len(found) < _MOST_LISTED and self.text[start - 1 : start] == "、":
+            end, start = start - 1, self._borders.begin(start - 1, 12)
+            if not self._is_framed_name(start, end):
+                break
+            found.append(self._named(start, end, frame))
+        return found
+
+    def _named(self, start: int, end: int, frame: Frame) -> Mention:
+        name = self.text[start:end]
+        source = frame.source and not (frame.not_companies and self.names.closing_tail.search(name, 2))
+        return Mention(start, end, name, "name", brand=name, source=source, framed=True)
 
     def _short_name(self, end: int) -> int | None:
         """Where a clause begins that is one short name and its cue, though a character in it looks like a boundary."""
@@ -61,7 +77,9 @@ class FrameReader:
         name, names = self.text[start:end], self.names
         if not 2 <= len(name) <= 12 or name in names.common or name in names.countries or name in names.generic:
             return False
-        if any(word in name for word in names.measured):
+        if name in names.latin or any(word in name for word in names.measured):
+            return False
+        if (tail := names.closing_tail.search(name, 2)) and name[: tail.start()] in names.qualifiers:
             return False
         if name.endswith("公司"):
             return name[:-2] not in names.generic

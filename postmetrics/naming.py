@@ -38,6 +38,8 @@ class Frame:
     pattern: str
     head: Literal["line", "clause", "any"]
     source: bool = False
+    not_companies: bool = False
+    listed: bool = False
     repeated: bool = False
     examples: tuple[Mapping[str, str], ...] = ()
     rejects: tuple[str, ...] = ()
@@ -68,12 +70,14 @@ class OrganizationNames:
             _check(frame)
         trade = data["trade"]
         self.tails = frozenset(trade["tails"])
-        self.qualifiers = frozenset((*trade["stems"], *data["generic"]["stems"], *trade["tails"]))
+        self.stems = frozenset((*trade["stems"], *data["generic"]["stems"])) - self.tails
+        self.qualifiers = self.stems | self.tails
         self.qualifying_endings = frozenset(trade["endings"])
         self.strong_verbs = tuple(trade["strong"])
         self.weak_verbs = tuple(trade["weak"])
         self.latin = frozenset(trade["latin"])
         self.reporters = tuple(data["reporter"]["endings"])
+        self.rating = re.compile(data["reporter"]["rating"])
         self.report = re.compile(data["reporter"]["cue"])
         self.common = frozenset(data["common"]["words"])
         self.common_ends = tuple(self.common)
@@ -107,12 +111,13 @@ class OrganizationNames:
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """The trade that closes a company's name in running text."""
-        return re.compile("|".join(sorted(self.tails, key=len, reverse=True)))
+        first = "".join(sorted({tail[0] for tail in self.tails}))
+        return re.compile(f"(?=[{first}])(?:{'|'.join(sorted(self.tails, key=len, reverse=True))})")
 
     @cached_property
     def closing_tail(self) -> re.Pattern[str]:
         """A trade that closes what stands before another one (`云峰旅游股份`)."""
-        return re.compile(rf"(?:{self.tail.pattern})\Z")
+        return re.compile(rf"{self.tail.pattern}\Z")
 
     @cached_property
     def anaphor(self) -> re.Pattern[str]:

@@ -39,12 +39,18 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     found = merge(found, TradeReader(text, names, borders).mentions())
     found = merge(found, framer.repeated(found))
     found = merge(found, _anaphors(text, names))
-    reporting = {m.text for m in found if m.text.endswith(names.reporters) and names.report.match(text, m.end)}
+    reporting = {m.text for m in found if _only_reports(text, m, names)}
     found = [replace(m, source=True) if m.text in reporting else m for m in found]
     return [
-        replace(mention, opens=True) if _OPENING.search(text, max(0, mention.start - 12), mention.start) else mention
+        replace(mention, opens=True) if _OPENING.search(text, max(0, mention.start - 2), mention.start) else mention
         for mention in found
     ]
+
+
+def _only_reports(text: str, mention: Mention, names: OrganizationNames) -> bool:
+    if mention.text.endswith(names.reporters) and names.report.match(text, mention.end):
+        return True
+    return mention.form == "name" and names.rating.match(text, mention.end) is not None
 
 
 def _anaphors(text: str, names: OrganizationNames) -> list[Mention]:

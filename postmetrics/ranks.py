@@ -39,7 +39,7 @@ def find_ranks(text: str, numerals: Sequence[Numeral]) -> list[FoundRank]:
     found = {match.start(): FoundRank(match.start(), match.end(), 1) for match in _FIRST.finditer(text)}
     for numeral in numerals:
         start = numeral.start - 1
-        if numeral.value is None or numeral.value % 1 or not 1 <= numeral.value <= _LARGEST:
+        if numeral.value is None or not 1 <= numeral.value <= _LARGEST or numeral.value % 1:
             continue
         if start < 0 or not _ORDINAL.match(text, 0, numeral.start):
             continue

@@ -14,7 +14,7 @@ from postmetrics.borders import Borders, is_han
 from postmetrics.mentions import Mention, without_overlaps
 from postmetrics.naming import OrganizationNames
 
-_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9\"'/.-])[A-Za-z][A-Za-z&·]{1,15}(?![A-Za-z0-9 .%/-])")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9\"'/.-])[A-Za-z][A-Za-z&·]{1,15}(?=[一-鿿〇“(:])")
 _LONGEST_STEM = 4
 _NEAR = 2000
 
@@ -57,7 +57,7 @@ class TradeReader:
         found: list[_Candidate] = []
         for match in tail.finditer(text):
             head = match.start()
-            if text[max(0, head - 2) : head] in names.qualifiers:
+            if text[max(0, head - 2) : head] in names.stems:
                 continue
             if tail.match(text, match.end()):
                 continue

@@ -179,6 +179,76 @@ def test_a_framed_name_is_known_in_all_of_the_text() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("晨岚科技启动新一轮裁员", ["晨岚科技"]),
+        ("上交所官网显示，泽元智芯科创板IPO获受理", ["泽元智芯"]),
+        ("拟收购旗下资产，海拓船舶签订3艘船建造合同", ["海拓船舶"]),
+        ("青溪重卡2月出口增长\n2月，青溪重卡销量居首，由青溪重卡牵头", ["青溪重卡"] * 3),
+        ("总投资3亿元的远桥冷链基地开工。远桥冷链负责人表示", ["远桥冷链"] * 2),
+        ("机构重申柳河酒业“增持”评级，预计柳河酒业增收", ["柳河酒业"] * 2),
+        ("参股20%的宁岳能源亏损2亿元", ["宁岳能源"]),
+        ("泰和物流以12%居首，泰和物流累计", ["泰和物流"] * 2),
+        ("营收3亿元青峦股份预亏1亿元", ["青峦股份"]),
+        ("栖霞岭旅游股份:客流回落", ["栖霞岭旅游股份"]),
+        ("TG电子将投产\nTG电子公布，营业利润下降", ["TG电子"] * 2),
+        ("第二季度，lumo拟推出新机", ["lumo"]),
+        ("58同城一季度营收增长", ["58同城"]),
+        ("星荣、北极光、Taro分列前三位", ["星荣", "北极光", "Taro"]),
+        ("高端装备签约，智能制造启动试点，轨道交通装备中标", []),
+        ("新能源汽车公布销量，新能源汽车1月出口，国产汽车推出", []),
+        ("生鲜食品公布价格，冷链物流拟扩建，同城快递累计5万件", []),
+        ("我国船舶签订订单，全球半导体股价下跌，各地水务公告", []),
+        ("GDP公布，App推出，J6F交付", []),
+        ("晨岚科技园区，海拓船舶展", []),
+    ],
+)
+def test_companies_named_by_their_trade(text: str, names: list[str]) -> None:
+    assert [m.text for m in find_organizations(text) if m.framed] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "source"),
+    [
+        ("预计智利央行3月加息", "智利央行", False),
+        ("肯尼亚央行宣布降息", "肯尼亚央行", False),
+        ("央行开展逆回购", "央行", True),
+        ("波兰统计局公布数据", "波兰统计局", True),
+        ("据IDC统计，出货量增长", "IDC", True),
+        ("OPEC:9月产量增长1%", "OPEC", True),
+        ("QTC数据显示，出口增长", "QTC", True),
+        ("青禾协会数据显示，产量增长", "青禾协会", True),
+        ("青禾研究院:一季度销量同比下降4%", "青禾研究院", True),
+        ("青禾研究院投产两个实验室", "青禾研究院", False),
+        ("广宁证券上调行业评级", "广宁证券", True),
+        ("批复同意华泽银行发行债券", "华泽银行", False),
+        ("据白云岭机场统计，旅客增长", "白云岭机场", False),
+        ("(记者李某)榕城快递协会开会", "榕城快递协会", False),
+        ("在(平和市第二人民医院)", "平和市第二人民医院", False),
+        ("东洲集团控股股东增持", "东洲集团", False),
+        ("360集团公布业绩", "360集团", False),
+        ("陕西邮政代理保费增长", "陕西邮政", False),
+        ("江西代表队夺得第一名", "江西代表队", False),
+        ("青桥(集团)有限公司投产", "青桥(集团)有限公司", False),
+    ],
+)
+def test_what_bounds_a_name_and_who_only_reports(text: str, name: str, source: bool) -> None:
+    (mention,) = find_organizations(text)
+    assert (mention.text, mention.source) == (name, source)
+
+
+@pytest.mark.parametrize("text", ["全省医院就诊增长", "全区邮政累计收寄", "外媒援引内部信报道", "子公司签订3份合同"])
+def test_words_of_kinds_name_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_department_stands_beside_its_branch() -> None:
+    mentions = find_organizations("四川省泸州市邮政分公司江滨路揽投部开工。该分公司增收")
+    assert [m.text for m in mentions] == ["四川省泸州市邮政分公司", "江滨路揽投部", "该分公司"]
+    assert Directory(mentions).resolve(mentions[2]) == ("四川省泸州市邮政分公司", "anaphor")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("*ST远航公告，预计亏损", ["*ST远航"]),
         ("Blue Bay公布2021年业绩", ["Blue Bay"]),
         ("远航-W(01234.HK)发布公告称", ["远航-W"]),
@@ -233,6 +303,15 @@ def test_a_bad_frame_is_refused_with_its_name(pattern: str, reason: str) -> None
             [("中国邮政集团有限公司", "stated")]
             + [("中国邮政集团有限公司", "abbreviated")] * 2
             + [("邮储银行", "stated")],
+        ),
+        (
+            "中邮人寿安庆中心支公司增收，中邮人寿安庆支公司",
+            [("中邮人寿安庆中心支公司", "stated"), ("中邮人寿安庆中心支公司", "abbreviated")],
+        ),
+        ("青桥物流集团投产。青桥物流集团有限公司", [("青桥物流集团有限公司", r) for r in ("abbreviated", "stated")]),
+        (
+            "青岳股份2023年净利增长。青岳新材料股份有限公司",
+            [("青岳新材料股份有限公司", r) for r in ("abbreviated", "stated")],
         ),
         ("青禾集团有限公司投产，集团公司要求", [("青禾集团有限公司", "stated"), ("集团公司", "stated")]),
         ("青海省分公司开会，青海邮政增收", [("青海省分公司", "stated"), ("青海省分公司", "abbreviated")]),
@@ -322,7 +401,7 @@ def test_the_main_organization(body: str, headline: str, name: str | None) -> No
     assert main_of(body, headline) == name
 
 
-ALPHABET = "省市县区北京湖南邮政储蓄银行分公司支局集团有限该本总双方公告发布，。：、:()“”与在的是股份大学管理 \nA12"
+ALPHABET = "科技股份拟58将v省市县区北京湖南邮政储蓄银行分公司支局集团有限该本总双方公告发布，。：、:()“”与在的是股份大学管理 \nA12"
 
 
 @given(st.text(alphabet=ALPHABET, max_size=60) | st.text(max_size=30))
@@ -342,7 +421,7 @@ def test_any_text_gives_ordered_mentions_within_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["分公司", "红叶支局", "公司公告，", "甲公告，", "(600000)", "北京市", "该公司", "银行支行", "大学大", "据", "1"],
+    ["分公司", "红叶支局", "公司公告，", "甲公告，", "(600000)", "北京市", "该公司", "银行支行", "大学大", "据", "1", "云峰科技", "，云峰科技将", "vivo，"],
 )
 def test_hostile_repetition_is_read(unit: str) -> None:
     text = unit * (20_000 // len(unit))
