@@ -43,7 +43,10 @@ from postmetrics.sentences import Sentence, clause_end, clause_start, split
 from postmetrics.text import View
 
 _LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
-_REACHES = regex.compile(r"(?:进一步|再|又|继续)?\p{Han}{1,4}?(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?(?:近|约|超过?|逾|不足|不到)?")
+_REACHES = regex.compile(
+    r"(?:进一步|再|又|继续)?\p{Han}{1,4}?(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?"
+    r"(?:近|约|超过?|逾|不足|不到)?"
+)
 _OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
 _SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|[^，。；]{0,24}分别)")

@@ -36,10 +36,10 @@ class HeadReader:
         found: list[Mention] = []
         for match in names.last_character.finditer(text):
             end = match.end()
-            words = names.anchors[text[end - 1]]
-            if not text.endswith(words, 0, end):
+            words = names.anchors.get(text[max(0, end - 2) : end]) or names.anchors.get(text[end - 1], ())
+            word = next((word for word in words if text.endswith(word, 0, end)), None)
+            if word is None:
                 continue
-            word = next(word for word in words if text.endswith(word, 0, end))
             kind = names.kinds.get(word)
             mention = self._kind(kind, end - len(word), end) if kind else self._brand(word, end)
             if mention is None:
@@ -190,7 +190,7 @@ class HeadReader:
         return True
 
     def _ends_generic(self, stem: str) -> bool:
-        return any(stem[i:] in self.names.generic for i in range(1, len(stem) - 1))
+        return stem.endswith(self.names.generic_ends, 1)
 
     def _ranked(self, kind: Kind, head: int, end: int) -> Mention | None:
         text, names = self.text, self.names

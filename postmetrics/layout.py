@@ -32,9 +32,13 @@ _LINE = regex.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+(\S[^\r\n\v\f\x1
 _ENDS_SENTENCE = regex.compile(r"[。！？!?…][”’」』）)》】]*(?:\s{0,4}[（(][^（()）。]{2,14}[)）])?$")
 _RUNS_ON = regex.compile(r"[，、：；,:（(“‘《—－]$")
 _CANNOT_BEGIN = regex.compile(r"[，。、：；！？）”’》」』,.;:!?)%％]")
-_OPENS_ARTICLE = regex.compile(r"【?本[报報刊](?:[讯訊]|[^，。]{2,12}[电電讯訊])|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)")
+_OPENS_ARTICLE = regex.compile(
+    r"【?本[报報刊](?:[讯訊]|[^，。]{2,12}[电電讯訊])|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)"
+)
 _OPENS_PARAGRAPH = regex.compile(r"近日[，,]|日前[，,]|据悉[，,]|近期[，,]|今年以来[，,]|目前[，,]|图为")
 _FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|增长|下降|突破)$")
+_CUT_FROM_UNIT = regex.compile(r"\d(?:万|亿|万亿)?$")
+_UNIT_BEGINS = regex.compile(r"[件元户人次个台家名吨亩公千百斤份张辆米平点%％岁年月日天倍万亿]")
 _FIGURE_BEGINS = regex.compile(r"[逾超近约达\d一二三四五六七八九十百千万亿]")
 _FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%％万亿]|[万亿][^\s]?[元件户人]")
 _TURN = regex.compile(r"[（(]\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^）)]{0,20}[）)]")
@@ -184,6 +188,8 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
     if line.closes or below.opens_article or below.is_byline or _BYLINE.search(line.text):
         return False
     if _RUNS_ON.search(line.text) or _CANNOT_BEGIN.match(below.text) or (i == first and line.opens_article):
+        return True
+    if _CUT_FROM_UNIT.search(line.text) and _UNIT_BEGINS.match(below.text):
         return True
     if _FIGURE.match(below.text) or (_FIGURE_AHEAD.search(line.text) and _FIGURE_BEGINS.match(below.text)):
         return True

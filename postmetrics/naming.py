@@ -85,6 +85,7 @@ class OrganizationNames:
         self.regions = frozenset(data["regions"]["names"])
         self.countries = frozenset(data["countries"]["names"])
         self.generic = frozenset(data["generic"]["stems"])
+        self.generic_ends = tuple(stem for stem in self.generic if len(stem) > 1)
         self.not_bureaus = tuple(data["generic"]["bureaus"])
         self.brand_guards = tuple(data["guards"]["brand"])
         self.kind_guards = tuple(data["guards"]["kind"])
@@ -97,16 +98,15 @@ class OrganizationNames:
 
     @cached_property
     def anchors(self) -> Mapping[str, tuple[str, ...]]:
-        """The anchors (kinds and brands) that end in a character, longest first."""
-        found: dict[str, list[str]] = {}
-        for word in sorted({*self.kinds, *self.brands}, key=len, reverse=True):
-            found.setdefault(word[-1], []).append(word)
-        return {character: tuple(words) for character, words in found.items()}
+        """The anchors (kinds and brands) by the two characters that they end in, or their only one; longest first."""
+        words = sorted({*self.kinds, *self.brands}, key=len, reverse=True)
+        ends = {word[-2:] for word in words}
+        return {end: tuple(word for word in words if word[-2:] == end or word == end[-1]) for end in ends}
 
     @cached_property
     def last_character(self) -> re.Pattern[str]:
         """Any character that ends an anchor."""
-        return re.compile(f"[{''.join(self.anchors)}]")
+        return re.compile(f"[{''.join({end[-1] for end in self.anchors})}]")
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
@@ -124,9 +124,10 @@ class OrganizationNames:
         """Words that stand for an organization named elsewhere."""
         before, heads, never = (self._anaphor[key] for key in ("before", "heads", "not_before"))
         return re.compile(
-            rf"(?:{'|'.join(before)})(?P<head>{'|'.join(sorted(heads, key=len, reverse=True))})(?!{'|'.join(never)})"
+            rf"(?=[双公{''.join(word[0] for word in before)}])(?:(?:{'|'.join(before)})"
+            rf"(?P<head>{'|'.join(sorted(heads, key=len, reverse=True))})(?!{'|'.join(never)})"
             r"|(?P<both>双方)|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司)"
-            rf"(?!{'|'.join((*self.kind_guards, *never))})"
+            rf"(?!{'|'.join((*self.kind_guards, *never))}))"
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 A row is the number's words, `kind value unit modifier /per direction:basis scope`, and the metric.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -396,10 +397,22 @@ def test_sentence(sentence: str, claims: list[tuple[str, str, str | None]]) -> N
     assert [(c.text, told(c), c.metric.text if c.metric else None) for c in found] == claims
 
 
+def spaced(sentence: str) -> str:
+    return regex.sub(r"(?<=\p{Han})(?=\p{Han})", " ", sentence)
+
+
+def wrapped(sentence: str) -> str:
+    return regex.sub(r"(.{8}\p{Han})(?=\p{Han})", r"\1\n\n", sentence)
+
+
+def full_width(sentence: str) -> str:
+    return sentence.translate({code: code + 0xFEE0 for code in b"0123456789%"})
+
+
+@pytest.mark.parametrize("changed", [spaced, wrapped, full_width])
 @pytest.mark.parametrize(("sentence", "claims"), SENTENCES, ids=[sentence for sentence, _ in SENTENCES])
-def test_spaces_and_line_breaks_change_nothing_but_offsets(
-    sentence: str, claims: list[tuple[str, str, str | None]]
+def test_layout_changes_nothing_but_offsets(
+    sentence: str, claims: list[tuple[str, str, str | None]], changed: Callable[[str], str]
 ) -> None:
-    broken = regex.sub(r"(?<=\p{Han})(?=\p{Han})", " \n", sentence)
-    found = pm.extract(broken, reference_date=DAY)
-    assert [(c.text, told(c)) for c in found] == [(text, words) for text, words, _ in claims]
+    found = pm.extract(changed(sentence), reference_date=DAY)
+    assert [told(claim) for claim in found] == [words for _, words, _ in claims]
