@@ -133,10 +133,13 @@ class ClaimMaker:
             for i, candidate in enumerate(candidates):
                 previous = candidates[i - 1] if i else None
                 candidate.metric = self._metric(candidate, sentence, previous, carried)
-                if previous and candidate.metric and candidate.metric == previous.metric:
+                whole = candidate.metric
+                if previous and whole and whole == carried:
                     self._follow(candidate, previous)
-                if not self._in_brackets(sentence.start, candidate.start):
-                    carried = candidate.metric or carried
+                if whole:
+                    candidate.metric = metrics.member(self._text, whole, *candidate.place)
+                if not self._stays_aside(candidate, sentence):
+                    carried = whole or carried
                 yield self._claim(candidate, sentence, previous, discourse)
             discourse.read(sentence.start, sentence.end)
 
@@ -194,8 +197,9 @@ class ClaimMaker:
         assert match is not None
         if "metric" in match.groups:
             start, end = metrics.trim(text, *match.groups["metric"], skip=self._skip, rules=self._rules)
+            named = self._words(candidate.low, min(match.start, start)) if match.rule.name == "change.new" else None
             if end > start:
-                return start, end
+                return (named or (start, end))[0], end
         moved = match.groups.get("up") or match.groups.get("down")
         if moved and metrics.is_its_own_name(text[slice(*moved)]):
             return moved
@@ -205,7 +209,8 @@ class ClaimMaker:
             noun = moved if match.rule.name == "change.noun" else None
             if noun and left and left[1] - left[0] <= _ADVERB:
                 return left[0], noun[1]
-            return left or carried or noun
+            counted = self._counted(candidate, sentence)
+            return left or counted or carried or noun
         assert isinstance(found, FoundQuantity)
         if candidate.counted:
             return candidate.counted
@@ -217,7 +222,7 @@ class ClaimMaker:
         if match.rule.entry.kind == "ratio" and _OF_ANOTHER.fullmatch(text, candidate.low, candidate.head):
             return carried or left
         right = metrics.after(text, candidate.end, self._clause_end(candidate.end, sentence))
-        counts = bool(found.unit and found.unit.dimension in _COUNTS)
+        counts = _counts(found)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
         attributive = text.startswith("的", candidate.end)
         if right and attributive and match.rule.entry.kind == "ratio" and metrics.names_level(text, *right):
@@ -247,6 +252,12 @@ class ClaimMaker:
         last = bisect_left(self._found, high, key=lambda found: found.start)
         return [found for found in self._found[first:last] if not isinstance(found, FoundQuantity) or found.unit]
 
+    def _counted(self, candidate: Candidate, sentence: Sentence) -> Range | None:
+        """The noun that a change counts: `新增1架飞机`."""
+        if not isinstance(candidate.found, FoundQuantity) or not _counts(candidate.found):
+            return None
+        return metrics.after(self._text, candidate.end, self._clause_end(candidate.end, sentence))
+
     def _trend(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Range | None:
         """What the clause before says is moving, where it has no figure of its own."""
         start = clause_start(self._text, sentence.start, candidate.head)
@@ -269,6 +280,13 @@ class ClaimMaker:
             if scope and own[0] == own[1]:
                 groups = {**candidate.match.groups, "scope": scope}
                 candidate.match = replace(candidate.match, groups=groups)
+
+    def _stays_aside(self, candidate: Candidate, sentence: Sentence) -> bool:
+        """Whether the next figure does not go on about what this one measures: a bracket, or how long (`连续5年居首位`)."""
+        found = candidate.found
+        lasts = isinstance(found, FoundQuantity) and found.unit is not None and found.unit.dimension == "duration"
+        behind = candidate.metric is not None and candidate.metric[0] >= candidate.end
+        return (lasts and behind) or self._in_brackets(sentence.start, candidate.start)
 
     def _in_brackets(self, low: int, at: int) -> bool:
         return self._text.rfind("(", low, at) > self._text.rfind(")", low, at)
@@ -383,6 +401,10 @@ class _Cursor:
             self._next += 1
             if found.start >= stretch.start and found.end <= stretch.end:
                 yield found
+
+
+def _counts(found: FoundQuantity) -> bool:
+    return found.unit is not None and found.unit.dimension in _COUNTS
 
 
 def _is_small_count(found: FoundQuantity) -> bool:

@@ -50,7 +50,7 @@ _LEVELLED_BEFORE = regex.compile(
     r"(?r)(?:与|同|跟|超过|高于|低于|超|恢复到|恢复至|为|是|达到?|相当于|由|从|占|系|创|自)"
 )
 _COMPARED_AFTER = regex.compile(
-    r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的)|的[近约超逾]?\d|以来(?:首|最|新|的?[首最新]))"
+    r"(?:[\p{Han}]{0,6}(?:同期|同月|同季|相比|水平|末的|初的|持平)|的[近约超逾]?\d|以来(?:首|最|新|的?[首最新]))"
 )
 _NOT_A_FRAME = regex.compile(
     r"(?:的)?(?:任务|目标|计划|预算|指标|工作|以来(?:首|最|新高|新低|的[首最新])|期限|到期|利率|存款利率|度(?:任务|目标|计划|预算))"
@@ -202,7 +202,7 @@ class Discourse:
     def _is_its_level(self, period: FoundPeriod, at: int) -> bool:
         """Whether the number at `at` is what the period had: `由上年的9亿元`."""
         before = self.text[max(0, period.start - 1) : period.start]
-        return before in ("由", "从") and bool(_ITS_LEVEL.fullmatch(self.text, period.end, at))
+        return before in ("由", "从", "较", "比") and bool(_ITS_LEVEL.fullmatch(self.text, period.end, at))
 
     def named_basis(self, low: int, at: int) -> tuple[int, Basis] | None:
         """The base that a comparison with a named year gives (`比2020年1—10月`), and where it stands at the latest.

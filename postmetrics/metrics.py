@@ -23,7 +23,7 @@ Range = tuple[int, int]
 
 _LEAD = regex.compile(
     r"(?:[、，：:,;；·\"'”’)\]]|\([^()\n]{0,30}\)|-{1,2}|(?:以上|以下|以内)的?"
-    r"|其中|同时|此外|另外|目前|当前|截至目前|据悉|据了解|据统计|据介绍|日前|近日|预计|初步|仅仅?|就(?![业医诊餐读近])|只(?!有)|市场预期|此前预期|预期|前值|另有|还有"
+    r"|其中|同时|此外|另外|目前|当前|截至目前|据悉|据了解|据统计|据介绍|日前|近日|预计|初步|宣布|决定|仅仅?|就(?![业医诊餐读近])|只(?!有)|市场预期|此前预期|预期|前值|另有|还有"
     r"|共(?![同享建青有计])|共有|共计|总计|合计|累计|已经?|先后|成功(?!率)|陆续|全面(?!覆盖)|均(?![价值衡线])|还(?![款贷])|[也又而但则且令是]"
     r"|再(?![生贷保就])|将(?!军)|可(?![支再转比用持回])|可以|能(?![源力耗量效])|会(?![员计议展费客场])|并(?![购网表])|使(?!用)|让(?!利)|拟以?|鉴于|计划(?=\p{Han}{2})"
     r"|实现了?(?!率)|完成了?(?![率计])|达到?(?![标产])|有(?![效限色机关偿])|[为由以]|从(?![业事])|至|到(?![期货户件港站账访岗位])|近(?!视)|超(?![市募额高长])"
@@ -35,10 +35,10 @@ _LEAD = regex.compile(
 _TAIL = regex.compile(
     r"(?r)(?:[、，：:,·“‘(]|-{1,2}"
     r"|(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|涨|跌|发展|达成|完成|优化|调整|上调|下调|扩充|改善|控制|保持|维持|稳定|扩展|压降)(?:为|至|到|在)"
-    r"|连续(?:\d+|[一二两三四五六七八九十]+)?个?[年月季周日]?度?|分别|不超过|不足|不到|不低于|不高于|不少于|超过|为|达到?|高达|多达|突破|超|近|约|逾|接近|将近|至少|最[多高低]"
+    r"|连续(?:\d+|[一二两三四五六七八九十]+)?个?[年月季周日]?度?|分别|不超过|不足|不到|不低于|不高于|不少于|超过|为|达到?|高达|多达|突破|超|近|(?<![合条签预节])约|逾|接近|将近|至少|最[多高低]"
     r"|升破|跌破|失守|站上|触及|触底|逼近|报收?|收报|收于|合共|共计?|合计|总计|累计|可达?|已经?|仅|只|各|平均|均|预计|或将?|将|有望|至|到|了|有|是|在|就|约为|其中|大约|大概"
     r"|超出|低于|高于|整整|[也又还再由从的]|原来|最初|现在|原先|此前|以前|过去|目前|微|略|大幅|小幅|名义|实际|稳步|快速|显著|明显|同步|进一步|分获|收获"
-    r"|(?:[两三四五六七八九十]|\d{1,2})年(?:间)?平均|(?:[两三四五六七八九十]|\d{1,2})年|平均每|每(?:小时|[天日周月年季户人件单笔个])?|首次|历史上|一举|实现|完成|取得|以来|同期)"
+    r"|(?:[两三四五六七八九十]|\d{1,2})年(?:间)?平均|(?:[两三四五六七八九十]|\d{1,2})年|平均每|每(?:小时|\p{Han})?|首次|历史上|一举|实现|完成|取得|以来|同期)"
 )
 _NO_MEASURE = regex.compile(
     r"(?:进一步|再|又|继续)?(?:提升|提高|增长|增加|上升|升|增|下降|降低|减少|降|减|缩短|压缩|扩大|恢复|回升|跃升|攀升|上涨|上调|下调|涨|跌|发展|优化|调整|扩充|压降|改善|控制|保持|维持|稳定)?"
@@ -71,8 +71,9 @@ _LEVEL_NOUN = regex.compile(
 _HANDS_OVER = regex.compile(
     r"(?r)(?:发放|投放|提供|授信|捐赠|捐出|拨付|兑付|筹集|争取|配套|销售|售出|采购|运送|运输|寄递|寄出|出口|进口|种植|发出|揽收|配送|投递|交付|安排|派出|组织|动员"
     r"|培训|建成|建设|新建|打造|设置|设立|布放|布设|投用|购置|配备|招募|吸引|带动|服务|走访|慰问|帮助|帮扶|收购|代销|签订|签下|拿下|开展|举办|推出|上线|接种|生产|加工|发行|持有|转让|出让|受让|认购"
-    r"|制作|印制|募集|抽调|选派|开通|覆盖|涉及|涵盖|包括|包含|部署|明确|制定|梳理|排查|整改|办理|受理|组建|创建|评选出|选出|拥有|销往|产出|解决|提出|贡献|创造|支付|缴纳|捐款)(?:了|出|起|过|的)?"
+    r"|制作|印制|募集|抽调|选派|开通|覆盖|涉及|涵盖|包括|包含|部署|明确|制定|梳理|排查|整改|办理|受理|组建|创建|评选出|选出|拥有|销往|产出|解决|提出|贡献|创造|支付|缴纳|捐款|给予)(?:了|出|起|过|的)?"
 )
+_JOINT = regex.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
 _SCOPES = frozenset({"全国", "全省", "全市", "全区", "全县", "全球", "我国", "国内", "省内", "境内", "当地"})
 _LONG = 14
 _OBJECT_OF = regex.compile(
@@ -119,7 +120,7 @@ def before(text: str, low: int, end: int, *, skip: Skip, rules: RuleSet) -> Rang
         return whole.span()
     inside = [stop for at, stop in _within(skip, low, end) if end - stop > 1]
     start, stop = trim(text, max([low, *inside]), end, skip=skip, rules=rules)
-    if stop - start < 2 and inside:
+    if inside and (stop - start < 2 or _HANDS_OVER.fullmatch(text, start, stop)):
         start, stop = trim(text, low, end, skip=skip, rules=rules)
     if stop - start > _LONG:
         for match in _OBJECT_OF.finditer(text, start, stop - 2):
@@ -144,6 +145,26 @@ def after(text: str, end: int, high: int) -> Range | None:
     if verb := _VERB.search(text, start, stop):
         stop = verb.start()
     return (start, stop) if stop > start else None
+
+
+def member(text: str, metric: Range, place: int, count: int) -> Range:
+    """The one of a list of metrics that a list of as many figures gives to its member at `place`.
+
+    `再融资利率、借贷利率和存款利率分别为4.5%、4.75%和4%` names three; `寄递、金融、电商收入` is one noun for all.
+
+    >>> text = "再融资利率、存款利率分别为"
+    >>> [text[slice(*member(text, (0, 10), place, 2))] for place in (0, 1)]
+    ['再融资利率', '存款利率']
+    """
+    parts, at = [], metric[0]
+    for joint in _JOINT.finditer(text, *metric):
+        parts.append((at, joint.start()))
+        at = joint.end()
+    parts.append((at, metric[1]))
+    alike = len({text[end - 1] for _, end in parts}) == 1
+    if count == 1 or len(parts) != count or not alike or min(end - start for start, end in parts) < 3:
+        return metric
+    return parts[place]
 
 
 def is_scope(words: str) -> bool:

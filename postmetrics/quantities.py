@@ -136,7 +136,7 @@ _DIGITS = re.compile("[零〇一二三四五六七八九]{1,2}|[0-9]{1,2}")
 
 
 def _range(text: str, low: Measure, high: Measure) -> bool:
-    if high.unit is None or low.value is None or high.value is None or low.per:
+    if high.unit is None or low.value is None or high.value is None or (low.per and low.per != high.per):
         return False
     if low.numeral.ordinal or high.numeral.ordinal:
         return False
