@@ -77,7 +77,7 @@ class FrameReader:
         name, names = self.text[start:end], self.names
         if not 2 <= len(name) <= 12 or name in names.common or name in names.countries or name in names.generic:
             return False
-        if name in names.latin or any(word in name for word in names.measured):
+        if name in names.latin or name in names.qualifiers or any(word in name for word in names.measured):
             return False
         if (tail := names.closing_tail.search(name, 2)) and name[: tail.start()] in names.qualifiers:
             return False

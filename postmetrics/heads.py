@@ -14,7 +14,7 @@ _LATIN_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z+]+(?![A-Za-z0-9])")
 _LONGEST_WHOLE = 40
 _WHOLE = "国省市县区州盟旗行系球"
 _SHORT = ("集团公司", "总行")
-_PRODUCTS = ("保险", "人寿", "信托", "期货", "基金管理")
+_PRODUCTS = ("保险", "人寿", "财险", "产险", "信托", "期货", "基金管理")
 _TRADES = ("银行", "证券", *_PRODUCTS)
 _BUREAUS = ("局", "厅", "署")
 _AFTER_NAME = tuple("，:(")
@@ -135,7 +135,11 @@ class HeadReader:
                 return None
             start, places = edge, (text[edge:start],)
         if start == head:
-            return None
+            start = self._borders.edge(head, 6)
+            region = text[start : start + 2] if head - start < 6 else ""
+            if region not in self.names.regions:
+                return None
+            return Mention(start, end, text[start:end], "name", (), None, kind.word, text[start:head])
         form_: Form = "name" if brand else "short"
         return Mention(start, end, text[start:end], form_, places, brand, kind.word)
 

@@ -106,16 +106,16 @@ class OrganizationNames:
     @cached_property
     def last_character(self) -> re.Pattern[str]:
         """Any character that ends an anchor."""
-        alone = "".join(sorted(end for end in self.anchors if len(end) == 1))
+        alone = "".join(f"|{end}" for end in self.anchors if len(end) == 1)
         before, last = ("".join(sorted({end[i] for end in self.anchors if len(end) == 2})) for i in (0, 1))
-        return re.compile(f"[{alone}]|(?<=[{re.escape(before)}])[{re.escape(last)}]")
+        return re.compile(f"(?<=[{re.escape(before)}])[{re.escape(last)}]{alone}")
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """The trade that closes a company's name in running text."""
         first, second = ("".join(sorted({tail[i] for tail in self.tails if len(tail) > i})) for i in (0, 1))
-        alone = "".join(tail for tail in self.tails if len(tail) == 1)
-        return re.compile(f"(?=[{first}][{second}]|[{alone}])(?:{'|'.join(sorted(self.tails, key=len, reverse=True))})")
+        alone = "".join(f"|{tail}" for tail in self.tails if len(tail) == 1)
+        return re.compile(f"(?=[{first}][{second}]{alone})(?:{'|'.join(sorted(self.tails, key=len, reverse=True))})")
 
     @cached_property
     def closing_tail(self) -> re.Pattern[str]:
