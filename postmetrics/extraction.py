@@ -43,7 +43,7 @@ def extract(
         periods.find_periods(page.view.text, reference_date),
         reference_date,
     )
-    claims = ClaimMaker(page, found, ranks, discourse, rules or load_rules()).claims()
+    claims = ClaimMaker(page, [*found, *ranks], discourse, rules or load_rules()).claims()
     return Extraction(reference_date=reference_date, claims=tuple(claims))
 
 

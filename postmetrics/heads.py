@@ -42,6 +42,8 @@ class HeadReader:
                 continue
             kind = names.kinds.get(word)
             mention = self._kind(kind, end - len(word), end) if kind else self._brand(word, end)
+            if mention is None and kind and kind.left == "closed" and found:
+                mention = self._after_whole(kind, found[-1], end)
             if mention is None:
                 continue
             while found and found[-1].end > mention.start:
@@ -54,6 +56,18 @@ class HeadReader:
                 mention = self._part(found.pop(), mention)
             found.append(mention)
         return found
+
+    def _after_whole(self, kind: Kind, whole: Mention, end: int) -> Mention | None:
+        """A branch named for no division (`赣南分行`), behind its organization's name."""
+        head = end - len(kind.word)
+        if not 2 <= head - whole.end <= 4 or whole.source or self._borders.edge(head, head - whole.end) != whole.end:
+            return None
+        stem = self.text[whole.end : head]
+        return (
+            None
+            if stem in self.names.generic
+            else Mention(whole.end, end, stem + kind.word, "name", (), None, kind.word, stem)
+        )
 
     def _part(self, whole: Mention, part: Mention) -> Mention:
         """A branch or outlet whose name runs on from its organization's."""

@@ -38,7 +38,7 @@ _JOINT = regex.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """The packaged word lists (`data/metrics.toml`) as patterns; those that look left from a number match in reverse."""
+    """The packaged word lists (`data/metrics.toml`) as patterns; those that look left from a number run in reverse."""
 
     lead: regex.Pattern[str]
     tail: regex.Pattern[str]

@@ -56,22 +56,21 @@ class TradeReader:
         text, names, tail = self.text, self.names, self.names.tail
         found: list[_Candidate] = []
         for match in tail.finditer(text):
-            head = match.start()
-            if text[max(0, head - 2) : head] in names.stems:
+            head, end = match.span()
+            if text[max(0, head - 2) : head] in names.stems or tail.match(text, end):
                 continue
-            if tail.match(text, match.end()):
-                continue
-            start = self._borders.begin(head, 2 * _LONGEST_STEM)
-            if (
-                head - start < 2
-                and head > 1
-                and self._borders.opens_clause(head - 2)
-                and text[head - 2] not in names.stops
-            ):
-                start = head - 2
-            if self._is_stem(start, match.start()):
-                found.append(self._candidate(start, match.end()))
+            start = self._begin(head)
+            if self._is_stem(start, head):
+                found.append(self._candidate(start, end))
         return found
+
+    def _begin(self, head: int) -> int:
+        """Where the words before a trade begin; two that open a clause may hold what else ends a name (`丰和物流`)."""
+        start = self._borders.begin(head, 2 * _LONGEST_STEM)
+        short = head - 2
+        if start > short >= 0 and self._borders.opens_clause(short) and self.text[short] not in self.names.stops:
+            return short
+        return start
 
     def _latin(self) -> list[_Candidate]:
         names = self.names
@@ -85,7 +84,8 @@ class TradeReader:
         text, names = self.text, self.names
         heads = self._borders.opens_clause(start) and text[end : end + 1] not in tuple("、，。;\n")
         strong, weak = (text.startswith(verbs, end) for verbs in (names.strong_verbs, names.weak_verbs))
-        strong = strong or (text.startswith(":", end) and text[start - 1 : start] in ("", "\n"))
+        if text[start - 1 : start] in ("", "\n"):
+            strong = strong or weak
         return _Candidate(start, end, text[start:end], heads, strong, weak)
 
     def _is_stem(self, start: int, end: int) -> bool:
@@ -99,16 +99,11 @@ class TradeReader:
             return stem not in names.latin
         chain = self._borders.chain_at(start, end)
         own = end - chain.end if chain else len(stem)
-        if not own or not 2 <= len(stem) - (own > 1) * (len(stem) - own) <= _LONGEST_STEM:
+        if not own or (own if own > 1 else len(stem)) > _LONGEST_STEM:
             return False
         if stem[-1] in names.qualifying_endings or stem[0] in "全各多每几数最":
             return False
-        return not any(
-            stem[a:b] in names.qualifiers
-            for a in range(len(stem) - 1)
-            for b in range(a + 2, len(stem) + 1)
-            if a == 0 or b == len(stem)
-        )
+        return not any(stem[:i] in names.qualifiers or stem[-i:] in names.qualifiers for i in range(2, len(stem) + 1))
 
     def _stands_again(self, candidate: _Candidate) -> bool:
         text, name = self.text, candidate.name

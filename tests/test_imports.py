@@ -45,6 +45,8 @@ ROOMS = (
     "rules",
     "metrics",
     "discourse",
+    "candidates",
+    "wording",
     "claims",
     "checking",
     "extraction",
