@@ -12,7 +12,6 @@ from itertools import groupby
 
 import regex
 
-from postmetrics.discourse import Discourse
 from postmetrics.implied import with_implied_unit
 from postmetrics.layout import Page, Piece
 from postmetrics.metrics import Range
@@ -21,6 +20,7 @@ from postmetrics.ranks import FoundRank
 from postmetrics.rules import RuleMatch, RuleSet
 from postmetrics.sentences import Sentence, clause_start, split
 from postmetrics.text import View
+from postmetrics.timeframes import TimeFrames
 
 Found = FoundQuantity | FoundRank
 
@@ -59,10 +59,10 @@ class Candidate:
 class Candidates:
     """The candidates of one page, sentence by sentence."""
 
-    def __init__(self, page: Page, found: Sequence[Found], discourse: Discourse, rules: RuleSet) -> None:
+    def __init__(self, page: Page, found: Sequence[Found], frames: TimeFrames, rules: RuleSet) -> None:
         self._view: View = page.view
         self._text = page.view.text
-        self._discourse = discourse
+        self._frames = frames
         self._rules = rules
         cursor = _Cursor(sorted(found, key=lambda item: (item.start, -item.end)))
         self._by_piece = {piece: list(cursor.within(piece)) for piece in sorted(page.pieces, key=lambda p: p.start)}
@@ -89,7 +89,7 @@ class Candidates:
             candidate = Candidate(found, found.start, found.end, low, head)
             if isinstance(found, FoundQuantity):
                 complete = with_implied_unit(text, found, low, sentence.end)
-                if complete is None or self._discourse.in_period(found.start, found.end):
+                if complete is None or self._frames.holds(found.start, found.end):
                     continue
                 if complete.end > found.end and complete.unit_text != "大":
                     candidate.counted = (found.end, complete.end)

@@ -24,6 +24,7 @@ from postmetrics.quantities import find_quantities
 from postmetrics.ranks import find_ranks
 from postmetrics.rules import RuleSet, parse_rules
 from postmetrics.rules import load_rules as read_rules
+from postmetrics.timeframes import TimeFrames
 from postmetrics.units import UnitTable, default_units
 
 __all__ = ["check_rules", "load_rules", "parse_rules", "rules_that_match"]
@@ -66,5 +67,6 @@ def rules_that_match(text: str, rules: RuleSet, units: UnitTable | None = None) 
     page = lay_out(text)
     quantities = find_quantities(page.view.text, units or default_units())
     ranks = find_ranks(page.view.text, [quantity.numeral for quantity in quantities])
-    discourse = Discourse(page, [], [], None)
-    return ClaimMaker(page, [*quantities, *ranks], discourse, rules).rule_names()
+    frames = TimeFrames(page.view, [], None)
+    discourse = Discourse(page, [], frames)
+    return ClaimMaker(page, [*quantities, *ranks], frames, discourse, rules).rule_names()

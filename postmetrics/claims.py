@@ -36,6 +36,7 @@ from postmetrics.records import (
 from postmetrics.rules import RuleSet
 from postmetrics.sentences import Sentence, clause_start
 from postmetrics.text import View
+from postmetrics.timeframes import TimeFrames
 from postmetrics.wording import Wording
 
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
@@ -45,21 +46,24 @@ _SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|[^，。；]{0,24}分别)
 class ClaimMaker:
     """Makes the claims of one page from what the lower rooms found in it."""
 
-    def __init__(self, page: Page, found: Sequence[Found], discourse: Discourse, rules: RuleSet) -> None:
+    def __init__(
+        self, page: Page, found: Sequence[Found], frames: TimeFrames, discourse: Discourse, rules: RuleSet
+    ) -> None:
         self._page = page
         self._view: View = page.view
         self._text = page.view.text
-        self._candidates = Candidates(page, found, discourse, rules)
+        self._candidates = Candidates(page, found, frames, rules)
+        self._frames = frames
         self._discourse = discourse
         self._rules = rules
-        self._skip = Skip(*discourse.skips())
+        self._skip = _skips(frames, discourse)
         self._basis_of: dict[int, Basis | None] = {}
 
     def claims(self) -> list[Claim]:
         """All claims of the page, in the order in which they stand."""
         found: list[Claim] = []
         for article in self._page.articles:
-            discourse = self._discourse.article(article)
+            discourse = ArticleDiscourse(self._discourse, article)
             for piece in article.pieces:
                 if piece.kind != "byline":
                     found.extend(self._piece(piece, discourse))
@@ -97,7 +101,7 @@ class ClaimMaker:
             "span": self._view.span(candidate.start, candidate.end),
             "metric": self._phrase(candidate.metric),
             "subject": discourse.subject(sentence.start, candidate.start),
-            "period": _year_of(self._discourse.period(sentence.start, candidate.start), *candidate.place),
+            "period": _year_of(self._frames.period(sentence.start, candidate.start), *candidate.place),
             "sentence": self._view.span(sentence.start, sentence.end),
             "rule": entry.name,
         }
@@ -139,7 +143,7 @@ class ClaimMaker:
         if candidate.match.rule.entry.basis:
             return candidate.match.rule.entry.basis
         low = previous.end if previous and previous.end <= candidate.head else sentence.start
-        named = self._discourse.named_basis(low, candidate.head)
+        named = self._frames.named_basis(low, candidate.head)
         best: tuple[int, Basis] | None = named
         for basis, pattern in self._rules.bases:
             for match in pattern.finditer(self._text, low, candidate.head):
@@ -155,6 +159,18 @@ class ClaimMaker:
         """Whether a change is measured against the figure right before it: `比10月日均64万单增长3倍`."""
         clause = clause_start(self._text, sentence.start, candidate.head)
         return clause <= previous.start and bool(_COMPARES.match(self._text, clause, previous.start))
+
+
+def _skips(frames: TimeFrames, discourse: Discourse) -> Skip:
+    """Where dates and organizations start and end."""
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    named = [(mention.start, mention.end) for mention in discourse.mentions]
+    dated = [(frame.period.start, frame.period.end) for frame in frames.frames]
+    for start, end in [*named, *dated]:
+        starts[start] = max(end, starts.get(start, 0))
+        ends[end] = min(start, ends.get(end, start))
+    return Skip(starts, ends)
 
 
 def _year_of(period: Period | None, place: int, count: int) -> Period | None:

@@ -19,6 +19,7 @@ from postmetrics.ranks import find_ranks
 from postmetrics.records import Extraction, NumberMention, Period, Quantity, QuantityMention, Unit
 from postmetrics.rules import RuleSet, load_rules
 from postmetrics.text import View
+from postmetrics.timeframes import TimeFrames
 from postmetrics.units import UnitTable, default_units
 
 
@@ -37,13 +38,9 @@ def extract(
     page = lay_out(_text(text))
     found = quantities.find_quantities(page.view.text, units or default_units())
     ranks = find_ranks(page.view.text, [quantity.numeral for quantity in found])
-    discourse = Discourse(
-        page,
-        find_organizations(page.view.text),
-        periods.find_periods(page.view.text, reference_date),
-        reference_date,
-    )
-    claims = ClaimMaker(page, [*found, *ranks], discourse, rules or load_rules()).claims()
+    frames = TimeFrames(page.view, periods.find_periods(page.view.text, reference_date), reference_date)
+    discourse = Discourse(page, find_organizations(page.view.text), frames)
+    claims = ClaimMaker(page, [*found, *ranks], frames, discourse, rules or load_rules()).claims()
     return Extraction(reference_date=reference_date, claims=tuple(claims))
 
 

@@ -12,15 +12,15 @@ the organization, adverbs, words of degree and of change) is trimmed from both e
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 import regex
 
 from postmetrics.rules import RuleSet
+from postmetrics.vocabulary import any_of as alternatives
+from postmetrics.vocabulary import word_lists
 
 Range = tuple[int, int]
 
@@ -56,11 +56,10 @@ class _Vocabulary:
 
 @cache
 def _words() -> _Vocabulary:
-    data = tomllib.loads((files("postmetrics.data") / "metrics.toml").read_text(encoding="utf-8"))
+    lists = word_lists("metrics")
 
     def any_of(table: str, *keys: str) -> str:
-        lists = [data[table][key] for key in keys] if keys else data[table].values()
-        return f"(?:{'|'.join(word for words in lists for word in words)})"
+        return alternatives(lists, table, *keys)
 
     adverbs = "(?:不升反|不降反|稳步|持续|继续|短线|大幅|小幅|明显|显著|快速|稳中有?|有所|进一步)?"
     return _Vocabulary(
@@ -71,11 +70,11 @@ def _words() -> _Vocabulary:
         trend=regex.compile(rf"[^，。；：\d]{{2,16}}?(?={adverbs}{any_of('trend')}$)"),
         level=regex.compile("(?r)" + any_of("level")),
         named_by_level_verb=regex.compile("(?r)" + any_of("named_by_verb", "level")),
-        named_by_change_verb=frozenset(data["named_by_verb"]["change"]),
+        named_by_change_verb=frozenset(lists["named_by_verb"]["change"]),
         hands_over=regex.compile(f"(?r){any_of('hands_over')}(?:了|出|起|过|的)?"),
         verb=regex.compile(any_of("verb")),
         object=regex.compile(f"{any_of('object')}(?!率)"),
-        scope=frozenset(data["scope"]["words"]),
+        scope=frozenset(lists["scope"]["words"]),
     )
 
 

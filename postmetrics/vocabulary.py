@@ -1,0 +1,28 @@
+"""Word lists of the language, read from TOML, as alternatives of a pattern.
+
+>>> lists = word_lists("discourse")
+>>> any_of(lists, "cited", "before")
+'(?:据|根据|援引|引述|来自|综合)'
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+Lists = Mapping[str, Mapping[str, list[str]]]
+
+
+@cache
+def word_lists(name: str) -> Lists:
+    """The tables of one packaged file, each with its lists."""
+    lists: Lists = tomllib.loads((files("postmetrics.data") / f"{name}.toml").read_text(encoding="utf-8"))
+    return lists
+
+
+def any_of(lists: Lists, table: str, *keys: str) -> str:
+    """The lists of a table, or those named, as one group of alternatives."""
+    chosen = [lists[table][key] for key in keys] if keys else lists[table].values()
+    return f"(?:{'|'.join(word for words in chosen for word in words)})"
