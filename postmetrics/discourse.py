@@ -116,6 +116,7 @@ class ArticleDiscourse:
         headline = [m for piece in article.headlines for m in page.within(piece.start, piece.end)]
         self._directory = Directory(body, headline)
         self._written = {m.text: page.view.words(page.view.span(m.start, m.end)) for m in [*body, *headline]}
+        self._opens_with_source = bool(body) and body[0].source and page.speaks(body[0])
         self._cited = self._only_cited(body, headline)
         self._headline = [m for m in headline if self._may_be_subject(m)]
         self._main = self._principal([m for m in body if self._may_be_subject(m)], article)
@@ -151,8 +152,9 @@ class ArticleDiscourse:
         """The names that the article only cites. Where its text begins with one, `X：` in its headline is the same."""
         page = self._page
         cited = {m.text for m in [*body, *headline] if page.only_reports(m)}
-        if body and (body[0].text in cited or (body[0].source and page.speaks(body[0]))):
-            cited |= {m.text for m in headline if page.speaks(m)}
+        if body and (body[0].text in cited or self._opens_with_source):
+            spoken_of = {m.text for m in body[1:]} - cited
+            cited |= {m.text for m in headline if page.speaks(m)} - spoken_of
         return cited
 
     def _principal(self, own: Sequence[Mention], article: Article) -> Mention | None:
@@ -171,8 +173,8 @@ class ArticleDiscourse:
 
     def _is_known(self, main: Mention, at: int) -> bool:
         """Whether the reader has met the principal organization: before in the text, or in the headline."""
-        if main.start < at:
-            return True
+        if main.start < at or self._opens_with_source:
+            return main.start < at
         resolved = self._directory.resolve(main)
         return resolved is not None and any(
             (named := self._directory.resolve(m)) is not None and named[0] == resolved[0] for m in self._headline

@@ -33,7 +33,7 @@ _ENDS_SENTENCE = regex.compile(r"[。！？!?…][”’」』）)》】]*(?:\s{
 _RUNS_ON = regex.compile(r"[，、：；,:（(“‘《—－]$")
 _CANNOT_BEGIN = regex.compile(r"[，。、：；！？）”’》」』,.;:!?)%％]")
 _OPENS_ARTICLE = regex.compile(
-    r"【?本[报報刊](?:[讯訊]|[^，。]{2,12}[电電讯訊])|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)"
+    r"【?本[报報刊](?:[讯訊]|[^，。]{2,12}[电電讯訊])|【[^】]{2,12}[电電讯訊]】|讯[ \u3000]|[（(] ?(?:上接|紧接)第|[（(](?:本报|记者|通讯员)"
 )
 _OPENS_PARAGRAPH = regex.compile(r"近日[，,]|日前[，,]|据悉[，,]|近期[，,]|今年以来[，,]|目前[，,]|图为")
 _FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|增长|下降|突破)$")
@@ -47,6 +47,8 @@ _NAMES = regex.compile(
     r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ \u3000、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$"
 )
 _REFERS_BACK = regex.compile(r"该(?:省|市|县|区)?(?:分公司|公司|支行|分行|行|支局|局|中心|邮区中心|集团|企业|项目)")
+_BARE_KIND = regex.compile(r"(?:分行|支行|公司|集团|分公司|合作社)(?=\p{Han})")
+_CAPTION = regex.compile(r"摄影|摄$")
 _LEAST_SHARED = 0.3
 """Least share of a headline's letter pairs that an article must hold to own the headline."""
 _NEAR = 40
@@ -244,14 +246,16 @@ def _articles(text: str, pieces: list[Piece]) -> list[Article]:
         if piece.kind == "byline":
             if current:
                 current.pieces.append(piece)
-                unsigned = [article for article in unsigned if article is not current]
+                if not _CAPTION.search(text, piece.start, piece.end):
+                    unsigned = [article for article in unsigned if article is not current]
             current = None
             continue
         opens = bool(_OPENS_ARTICLE.match(text, piece.start))
         fresh = current is None or opens
         if pending and not fresh:
             fresh = not marked or any(_shared(text, [headline], [piece]) >= 0.5 for headline in pending)
-        if current is None and unsigned and not opens and _REFERS_BACK.search(text, piece.start, piece.end):
+        refers = _REFERS_BACK.search(text, piece.start, piece.end) or _BARE_KIND.match(text, piece.start)
+        if current is None and unsigned and not opens and refers:
             current = unsigned[-1]
         elif fresh or current is None:
             current = Article()

@@ -129,7 +129,7 @@ class OrganizationNames:
         return re.compile(
             rf"(?=[双公{''.join(word[0] for word in before)}])(?:(?:{'|'.join(before)})"
             rf"(?P<head>{'|'.join(sorted(heads, key=len, reverse=True))})(?!{'|'.join(never)})"
-            r"|(?P<both>双方)|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司|协会|学会|商会|分行|支行)"
+            r"|(?P<both>双方)|(?<![^\n，。；:！!？?)”》年月日度期])(?P<bare>公司|协会|学会|商会|分行|支行|合作社|农场|医院|机场)"
             rf"(?!{'|'.join((*self.kind_guards, *never))}))"
         )
 

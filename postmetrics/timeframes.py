@@ -87,7 +87,7 @@ class _Governing:
                 return self
             if period.role == "since":
                 return self if period.grain == "range" else _Governing(self.period, period.first, self.last)
-            if period.last is not None and period.last > self.last:
+            if period.last is not None and period.last >= self.last:
                 return _Governing(self.period, period.first, self.last) if same_segment else self
         return _Governing.by(period)
 
