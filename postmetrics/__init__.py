@@ -8,6 +8,7 @@
 from postmetrics.checking import load_rules
 from postmetrics.dump import dump_json, dump_jsonl, load_jsonl
 from postmetrics.errors import PostmetricsError, RuleError, UnitError
+from postmetrics.explanation import Explanation, explain
 from postmetrics.extraction import extract, find_numbers, find_periods, find_quantities
 from postmetrics.records import (
     AmountClaim,
@@ -35,6 +36,7 @@ __all__ = [
     "Change",
     "ChangeClaim",
     "Claim",
+    "Explanation",
     "Extraction",
     "NumberMention",
     "Period",
@@ -54,6 +56,7 @@ __all__ = [
     "UnitTable",
     "dump_json",
     "dump_jsonl",
+    "explain",
     "extract",
     "find_numbers",
     "find_periods",

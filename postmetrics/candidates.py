@@ -28,15 +28,16 @@ _LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
 _COUNTS = frozenset({"count", "duration"})
 _PROPORTIONS = frozenset({"ratio", "ratio difference", "multiple"})
 _SMALL_CHANGE = frozenset({"块", "分", "毫", "毛", "角"})
-_SMALL = 100
+_SMALL = {"count": 20, "duration": 100}
 
 
 @dataclass(slots=True)
 class Candidate:
     """A quantity or rank word with the stretch `low` to `start` of its clause that is its own.
 
-    `head` is where the list begins that it is a member of, `place` which member of how many; `counted` the bare noun
-    that is its unit.
+    `until` is where the next quantity begins, or the sentence ends; `head` is where the list begins that it is a
+    member of, `place` which member of how many; `counted` the bare noun that is its unit, `dropped` why no rule was
+    tried on it.
     """
 
     found: FoundQuantity | FoundRank
@@ -44,10 +45,17 @@ class Candidate:
     end: int
     low: int
     head: int
+    until: int
     counted: Range | None = None
     match: RuleMatch | None = None
     metric: Range | None = None
     place: tuple[int, int] = (0, 1)
+    dropped: str | None = None
+
+    @property
+    def makes_claim(self) -> bool:
+        """Whether a rule matched that makes a claim, rather than none."""
+        return self.match is not None and self.match.rule.entry.kind != "none"
 
     @property
     def counts(self) -> bool:
@@ -74,38 +82,56 @@ class Candidates:
             yield sentence, list(self._tried(sentence, list(cursor.within(sentence))))
 
     def _tried(self, sentence: Sentence, inside: Sequence[Found]) -> Iterator[Candidate]:
-        """What in a sentence might be a claim, each with the first rule that matches it."""
+        """What in a sentence might be a claim, each with the first rule that matches it, or why it was dropped."""
         text = self._text
         listed_end = claimed_end = own_end = head = sentence.start
-        for found in inside:
-            if found.start < claimed_end:
+        for i, found in enumerate(inside):
+            start, end = found.start, found.end
+            following = (
+                other.start
+                for other in inside[i + 1 :]
+                if isinstance(other, FoundQuantity) and not other.numeral.ordinal
+            )
+            until = next((at for at in following if at >= end), sentence.end)
+            if start < claimed_end:
+                yield Candidate(found, start, end, start, start, until, dropped="inside another claim")
                 continue
-            if not (listed_end < found.start and _LIST.fullmatch(text, listed_end, found.start)):
-                head = found.start
+            alike = i > 0 and type(inside[i - 1]) is type(found)
+            if not (alike and listed_end < start and _LIST.fullmatch(text, listed_end, start)):
+                head = start
             low = max(clause_start(text, sentence.start, head), *(cut for cut in (*sentence.cuts, 0) if cut <= head))
             if own_end <= head:
                 low = min(head, max(low, own_end))
-            listed_end = max(listed_end, found.end)
-            candidate = Candidate(found, found.start, found.end, low, head)
-            if isinstance(found, FoundQuantity):
-                complete = with_implied_unit(text, found, low, sentence.end)
-                if complete is None or self._frames.holds(found.start, found.end):
-                    continue
-                if complete.end > found.end and complete.unit_text != "大":
-                    candidate.counted = (found.end, complete.end)
-                candidate.found, candidate.end = complete, complete.end
-            candidate.match = self._first_match(candidate, sentence)
-            if candidate.match and candidate.match.rule.entry.kind != "none":
+            listed_end = max(listed_end, end)
+            candidate = Candidate(found, start, end, low, head, until)
+            candidate.dropped = self._complete(candidate, sentence)
+            if candidate.dropped is None:
+                candidate.match = next(self.matches(candidate, sentence), None)
+            if candidate.makes_claim:
                 claimed_end = listed_end = candidate.end
                 if not in_brackets(text, sentence.start, candidate.start):
                     own_end = candidate.end
             yield candidate
 
-    def _first_match(self, candidate: Candidate, sentence: Sentence) -> RuleMatch | None:
+    def _complete(self, candidate: Candidate, sentence: Sentence) -> str | None:
+        """Give a quantity the unit that its words imply; the reason why it can be no claim, if there is one."""
+        found = candidate.found
+        if isinstance(found, FoundRank):
+            return None
+        if self._frames.holds(found.start, found.end):
+            return "part of a time phrase"
+        complete = with_implied_unit(self._text, found, candidate.low, sentence.end)
+        if complete is None:
+            return "a number without a unit"
+        if complete.end > found.end and complete.unit_text != "大":
+            candidate.counted = (found.end, complete.end)
+        candidate.found, candidate.end = complete, complete.end
+        return "a small count in Chinese numerals" if _is_small_count(complete) else None
+
+    def matches(self, candidate: Candidate, sentence: Sentence) -> Iterator[RuleMatch]:
+        """Every rule that matches a candidate, in the order in which they are tried."""
         found = candidate.found
         slot = "rank" if isinstance(found, FoundRank) else "quantity"
-        if isinstance(found, FoundQuantity) and _is_small_count(found):
-            return None
         dimension = found.unit.dimension if isinstance(found, FoundQuantity) and found.unit else ""
         for rule in self._rules.rules:
             entry = rule.entry
@@ -116,13 +142,12 @@ class Candidates:
                 self._text, candidate.start, candidate.end, low=low, high=sentence.end, head=candidate.head
             )
             if match:
-                return match
-        return None
+                yield match
 
 
 def claimed(tried: Sequence[Candidate]) -> list[Candidate]:
     """Those that a rule makes a claim of, with their places in the lists they are members of."""
-    kept = [candidate for candidate in tried if candidate.match and candidate.match.rule.entry.kind != "none"]
+    kept = [candidate for candidate in tried if candidate.makes_claim]
     for _, group in groupby(kept, key=lambda candidate: candidate.head):
         members = list(group)
         for i, member in enumerate(members):
@@ -160,4 +185,5 @@ def _is_small_count(found: FoundQuantity) -> bool:
         return True
     if not (unit.dimension in _COUNTS or unit.code == "点" or found.unit_text in _SMALL_CHANGE):
         return False
-    return largest is not None and largest <= _SMALL
+    limit = _SMALL["duration"] if found.value is None else _SMALL.get(unit.dimension, _SMALL["duration"])
+    return largest is not None and (largest <= limit if found.value is None else largest < limit)

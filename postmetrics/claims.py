@@ -50,25 +50,30 @@ class ClaimMaker:
         self, page: Page, found: Sequence[Found], frames: TimeFrames, discourse: Discourse, rules: RuleSet
     ) -> None:
         self._page = page
-        self._view: View = page.view
+        self.view: View = page.view
         self._text = page.view.text
         self._candidates = Candidates(page, found, frames, rules)
-        self._frames = frames
-        self._discourse = discourse
+        self.frames = frames
+        self.discourse = discourse
         self._rules = rules
         self._skip = _skips(frames, discourse)
         self._basis_of: dict[int, Basis | None] = {}
 
     def claims(self) -> list[Claim]:
         """All claims of the page, in the order in which they stand."""
-        found: list[Claim] = []
+        return sorted((claim for *_, claim in self.read() if claim), key=lambda claim: claim.span.start)
+
+    def read(self) -> Iterator[tuple[Candidate, Sentence, Claim | None]]:
+        """Everything that was tried, article by article, with the claim that it made."""
         for article in self._page.articles:
-            discourse = ArticleDiscourse(self._discourse, article)
+            discourse = ArticleDiscourse(self.discourse, article)
             for piece in article.pieces:
                 if piece.kind != "byline":
-                    found.extend(self._piece(piece, discourse))
-        found.sort(key=lambda claim: claim.span.start)
-        return found
+                    yield from self._piece(piece, discourse)
+
+    def matching_rules(self, candidate: Candidate, sentence: Sentence) -> list[str]:
+        """The names of all rules that match a candidate; the first one made the claim."""
+        return [match.rule.name for match in self._candidates.matches(candidate, sentence)]
 
     def rule_names(self) -> list[str]:
         """The rule that matched each quantity and rank word first, whatever its kind, in reading order."""
@@ -80,15 +85,18 @@ class ClaimMaker:
             if candidate.match
         ]
 
-    def _piece(self, piece: Piece, discourse: ArticleDiscourse) -> Iterator[Claim]:
+    def _piece(self, piece: Piece, discourse: ArticleDiscourse) -> Iterator[tuple[Candidate, Sentence, Claim | None]]:
         wording = Wording(self._text, self._skip, self._rules)
         discourse.begin(piece)
         for sentence, tried in self._candidates.sentences(piece):
             previous = None
             for candidate in claimed(tried):
                 wording.name(candidate, sentence, previous)
-                yield self._claim(candidate, sentence, previous, discourse)
+                yield candidate, sentence, self._claim(candidate, sentence, previous, discourse)
                 previous = candidate
+            for candidate in tried:
+                if not candidate.makes_claim:
+                    yield candidate, sentence, None
             discourse.read(sentence.start, sentence.end)
 
     def _claim(
@@ -98,19 +106,19 @@ class ClaimMaker:
         assert match is not None
         entry = match.rule.entry
         common: dict[str, Any] = {
-            "span": self._view.span(candidate.start, candidate.end),
+            "span": self.view.span(candidate.start, candidate.end),
             "metric": self._phrase(candidate.metric),
             "subject": discourse.subject(sentence.start, candidate.start),
-            "period": _year_of(self._frames.period(sentence.start, candidate.start), *candidate.place),
-            "sentence": self._view.span(sentence.start, sentence.end),
+            "period": _year_of(self.frames.period(sentence.start, candidate.start), *candidate.place),
+            "sentence": self.view.span(sentence.start, sentence.end),
             "rule": entry.name,
         }
         span = common["span"]
-        common["text"] = self._view.words(span)
+        common["text"] = self.view.words(span)
         found = candidate.found
         if isinstance(found, FoundRank):
             scope = match.groups.get("scope")
-            words = self._view.words(self._view.span(*scope)).strip("的中“”") if scope and scope[0] < scope[1] else ""
+            words = self.view.words(self.view.span(*scope)).strip("的中“”") if scope and scope[0] < scope[1] else ""
             quantity = Quantity(value=Decimal(found.position), modifier=found.modifier)
             return RankClaim(**common, quantity=quantity, rank=Rank(position=found.position, scope=words or None))
         common["quantity"] = self._quantity(found)
@@ -126,7 +134,7 @@ class ClaimMaker:
         assert found.unit is not None
         words, at = found.unit_text, found.number_end
         if words and self._text.startswith(words, at):
-            words = self._view.words(self._view.span(at, at + len(words)))
+            words = self.view.words(self.view.span(at, at + len(words)))
         unit = Unit(code=found.unit.code, text=words, dimension=found.unit.dimension)
         return Quantity.model_construct(
             value=found.value, low=found.low, high=found.high, modifier=found.modifier, unit=unit, per=found.per
@@ -135,15 +143,15 @@ class ClaimMaker:
     def _phrase(self, at: Range | None) -> Phrase | None:
         if at is None:
             return None
-        span = self._view.span(*at)
-        return Phrase(text=self._view.words(span), span=span)
+        span = self.view.span(*at)
+        return Phrase(text=self.view.words(span), span=span)
 
     def _basis(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Basis | None:
         assert candidate.match is not None
         if candidate.match.rule.entry.basis:
             return candidate.match.rule.entry.basis
         low = previous.end if previous and previous.end <= candidate.head else sentence.start
-        named = self._frames.named_basis(low, candidate.head)
+        named = self.frames.named_basis(low, candidate.head)
         best: tuple[int, Basis] | None = named
         for basis, pattern in self._rules.bases:
             for match in pattern.finditer(self._text, low, candidate.head):

@@ -22,9 +22,10 @@ import postmetrics
 from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError
 from postmetrics.records import Extraction
+from postmetrics.rules import RuleSet
 from postmetrics.sources import STDIN, read_page
-from postmetrics.table import print_table
-from postmetrics.units import default_units, load_units
+from postmetrics.table import print_explanations, print_table
+from postmetrics.units import UnitTable, default_units, load_units
 
 Results = Iterator[tuple[str, Extraction]]
 
@@ -105,11 +106,7 @@ def extract(  # noqa: PLR0917 - click passes by name
     The exit status is 0 when every page was read, 1 when some page could not be, 2 for a wrong call.
     """
     names = tuple(dict.fromkeys(pages))
-    try:
-        all_units = reduce(or_, map(load_units, units), default_units())
-        all_rules = postmetrics.load_rules(*rules, units=all_units)
-    except PostmetricsError as error:
-        raise _WrongCall(str(error)) from None
+    all_rules, all_units = _own(rules, units)
     read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)
     unread: list[str] = []
 
@@ -131,6 +128,55 @@ def extract(  # noqa: PLR0917 - click passes by name
             _WRITERS[form](results(), out)
         out.flush()
     return 1 if unread else 0
+
+
+@cli.command()
+@click.argument("page", metavar="PAGE")
+@click.option("--at", type=int, required=True, metavar="OFFSET", help="A character of the page, counted from 0.")
+@click.option("--reference-date", type=_date, metavar="DATE", help="The day the page came out, as 2023-12-19.")
+@click.option("--encoding", type=_encoding, metavar="NAME", help="The page's encoding. Without it, it is detected.")
+@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
+@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+def explain(  # noqa: PLR0917 - click passes by name
+    page: str,
+    at: int,
+    reference_date: date | None,
+    encoding: str | None,
+    rules: tuple[str, ...],
+    units: tuple[str, ...],
+) -> int:
+    """Tell why the number at OFFSET of PAGE became the claim that it is, or none.
+
+    \b
+    Example:
+      postmetrics explain page.txt --at 331 --reference-date 2023-12-19
+
+    The table of `postmetrics extract` gives the offset of each claim in its last column.
+    """
+    all_rules, all_units = _own(rules, units)
+    try:
+        text = read_page(page, encoding)
+    except PageError as error:
+        _say(str(error))
+        return 1
+    if not 0 <= at < max(1, len(text)):
+        raise _WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
+    told = postmetrics.explain(text, at, reference_date=reference_date, rules=all_rules, units=all_units)
+    if told:
+        with _open(None, (page,)) as out:
+            print_explanations(told, out)
+    else:
+        _say(f"{page}: no number stands in the sentence at {at}")
+    return 0
+
+
+def _own(rules: tuple[str, ...], units: tuple[str, ...]) -> tuple[RuleSet, UnitTable]:
+    """The packaged rules and units with the user's files."""
+    try:
+        all_units = reduce(or_, map(load_units, units), default_units())
+        return postmetrics.load_rules(*rules, units=all_units), all_units
+    except PostmetricsError as error:
+        raise _WrongCall(str(error)) from None
 
 
 def main() -> None:

@@ -1,21 +1,24 @@
-"""Time words that point away from the reference date or the phrase before: `去年`, `三天前`, `近5年`, `当日`."""
+"""Time words that point away from the reference date or the phrase before: `去年`, `上周五`, `当日`, `年底`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
+import regex
 
-from postmetrics import calendars
 from postmetrics.calendars import Range, month_range, shift, shift_years, week_range
 from postmetrics.timewords import WEEKDAYS, Match, resolved
-from postmetrics.windows import UNIT_GRAINS, Context, Grain, Window, attempt, small_number, unit_range
+from postmetrics.windows import UNIT_GRAINS, Context, Grain, Window, attempt, unit_range
 
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2, "大后年": 3}
+_YEARS |= {"下年": 1, "下一年": 1}
 _DAYS = {"今": 0, "本": 0, "即": 0, "昨": -1, "前": -2, "大前": -3, "大大前": -4}
 _DAYS |= {"明": 1, "后": 2, "大后": 3, "大大后": 4}
 _PARTS = dict.fromkeys("早前", "初") | dict.fromkeys("晚后底尾终", "末")
+_HALVES = {"前半叶": "上半叶", "后半叶": "下半叶"}
+_COMPARES = ("较", "比", "由", "与", "和")
+_PLANNED = regex.compile(r"的?(?:目标|任务|计划|预算|指标|预期|指引|将|力争|有望|预计)")
 _STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
 
 
@@ -23,7 +26,7 @@ def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`去年`, `上年`, `次年`, `全年`, `今明两年`."""
     word = m["w"]
     if word in ("全年", "年内"):
-        base, steps = c.year(), 0
+        base, steps = c.year(ended=word == "全年" and not _PLANNED.match(m.string, m.end())), 0
         if outer is not None:
             return outer if outer.grain == "year" else None
     elif word in ("当年", "同年", "该年", "次年", "翌年"):
@@ -49,7 +52,12 @@ def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
     lead, grain = m["lead"], UNIT_GRAINS[m["unit"]]
     if outer is not None and lead == "当" and outer.grain == grain:
         return outer
+    if outer is not None and outer.grain == "year" and outer.first and c.reference and lead in ("本", "同", "这"):
+        years = outer.first.year - c.reference.year
+        return resolved(unit_range(shift(c.reference, years=years), grain, 0), grain, outer)
     points_back = lead in ("当", "同", "该", "次") or (lead == "这" and c.reading == "report" and c.last is not None)
+    compared = c.reading == "report" and lead == "上" and m.string[m.start() - 1 : m.start()] in _COMPARES
+    points_back |= compared and c.last is not None and c.last.grain == grain
     base = c.latest_day() if points_back else c.reference
     if base is None:
         return resolved(None, grain)
@@ -114,7 +122,7 @@ def week_day(m: Match, outer: Window | None, c: Context) -> Window | None:
     found = shift(week_range(base)[0], days=number - 1)
     if m["lead"]:
         found = shift(found, days=7 * _STEPS.get(m["lead"], 0))
-    elif c.left is not None:
+    elif c.left is not None or c.ahead is not None:
         found = shift(found, days=7 * (found < base))
     elif c.reading == "speech":
         found = shift(found, days=7 * (found <= base))
@@ -123,105 +131,9 @@ def week_day(m: Match, outer: Window | None, c: Context) -> Window | None:
     return resolved((found, found), "day")
 
 
-def ordinal_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`第三周`, `第一个星期一`, `首月`, `最后一天` of the window before; in speech also counted from today."""
-    n = 1 if m["first"] else -1 if m["final"] else small_number(m["n"])
-    unit = m["unit"]
-    if outer is None:
-        if c.reading == "report" or c.reference is None or m["first"] or m["final"] or m["d"] or n < 1:
-            return None
-        return resolved(
-            attempt(lambda k: unit_range(c.reference or date.min, UNIT_GRAINS[unit], k), n - 1), UNIT_GRAINS[unit]
-        )
-    if outer.first is None or outer.last is None:
-        return resolved(None, "day", outer)
-    whole, grain = (outer.first, outer.last), UNIT_GRAINS[unit]
-    if m["d"]:
-        found = attempt(lambda k: (calendars.nth_weekday(whole, k, WEEKDAYS[m["d"]]),) * 2, n)
-        return resolved(found, "day", outer)
-    if grain == "week":
-        monday = attempt(lambda k: (calendars.nth_weekday(whole, k, 1),) * 2, n)
-        return resolved(monday and week_range(monday[0]), "week", outer)
-    base = whole[0] if n > 0 else whole[1]
-    found = attempt(lambda k: unit_range(base, grain, k), n - 1 if n > 0 else 0)
-    inside = found is not None and whole[0] <= found[0] and found[1] <= whole[1]
-    return resolved(found if inside else None, grain, outer)
-
-
-def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`前10个月`, `近5年`, `未来两天`: of the window before, or up to and from the reference date."""
-    lead, grain = m["lead"], UNIT_GRAINS[m["unit"]]
-    vague = m["n"] in ("几", "数", "些") or m["many"] is not None
-    n = 1 if m["n"] == "半" or vague else _amount(m["n"])
-    first_of = lead in ("前", "头") or (lead == "首")
-    if outer is not None:
-        if outer.first is None or outer.last is None or lead not in ("前", "头", "首", "后", "最后"):
-            return resolved(None, "range", outer) if outer.first is None else None
-        base = outer.first if first_of else outer.last
-        found = attempt(lambda k: unit_range(base, grain, 0 if first_of else 1 - k, k), n)
-        return resolved(found, "range", outer)
-    if lead in ("头", "首", "最后") or (lead == "过" and c.reading == "report"):
-        return None
-    if lead == "这" and c.reading == "report":
-        point = c.latest_day() if n == 1 else None
-        return resolved(unit_range(point, grain, 0), grain) if point else None
-    if lead == "前" and grain in ("month", "quarter") and (c.reading == "report" or m["unit"].startswith("季")):
-        length = 3 * n if grain == "quarter" else n
-        return resolved(c.in_year(lambda y: month_range(y, 1, length), several=True), "range")
-    if c.reference is None or vague or n == 0:
-        return resolved(None, "range")
-    now = c.reference
-    if lead in ("前", "上", "头") and m["n"] != "半":
-        return resolved(attempt(lambda k: unit_range(now, grain, -k, k), n), "range" if n > 1 else grain)
-    if (lead == "下" or (lead == "后" and n > 1)) and m["n"] != "半":
-        return resolved(attempt(lambda k: unit_range(now, grain, 1, k), n), "range" if n > 1 else grain)
-    if lead == "这":
-        return resolved(attempt(lambda k: unit_range(now, grain, 1 - k, k), n), "range" if n > 1 else grain)
-    distance = _distance(m, n)
-    if lead == "过":
-        return Window(now + distance, None, "range", "since")
-    if lead in ("后", "未来", "今后", "接下来", "往后"):
-        return resolved(attempt(lambda _: (shift(now, days=1), now + distance), 0), "range")
-    until = shift(now, days=-1) if grain == "year" and m["n"] != "半" else now
-    return resolved(attempt(lambda _: (now - distance, until), 0), "range")
-
-
-def ago(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`三天前`, `两周后`, `5年以前`, `30年来`, `10天内`."""
-    where, unit = m["where"], m["unit"]
-    grain = UNIT_GRAINS[unit]
-    if where.endswith("内"):
-        if c.reading == "report" or c.reference is None:
-            return None
-    elif where in ("后", "之后", "以后") and c.reading == "report":
-        return None
-    vague = m["n"][-1] in "几数" or m["n"][0] == "几" or m["many"] is not None
-    if c.reference is None or vague:
-        return Window(None, None, grain, "since" if where.endswith("来") else "within")
-    now = c.reference
-    n = 1 if m["n"] == "半" else _amount(m["n"])
-    distance = _distance(m, n)
-    half = m["n"] == "半" or m["half"] is not None
-    finer: Grain = {"year": "month", "month": "day"}.get(grain, grain) if half else grain  # type: ignore[assignment]
-    if where.endswith("内"):
-        return resolved(attempt(lambda _: (now, now + distance), 0), "range")
-    forward = where.endswith("后")
-    found = attempt(lambda _: unit_range(now + distance if forward else now - distance, finer, 0), 0)
-    if found is None:
-        return resolved(None, grain)
-    if where.endswith("来"):
-        return Window(found[0] if finer != "day" else now - distance, None, "range", "since")
-    return resolved(found, finer)
-
-
 def now(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`截至目前`, `至今`: up to the reference date."""
     return Window(None, c.reference, "day", "until")
-
-
-def vague_years(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`近年来`: no days that anyone could name."""
-    return Window(None, None, "range", "since" if m[0].endswith("来") else "within")
 
 
 def same_period(m: Match, outer: Window | None, c: Context) -> Window | None:
@@ -251,13 +163,15 @@ def same_period(m: Match, outer: Window | None, c: Context) -> Window | None:
 def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`年底`, `月初`, `季末`, `末期`: the beginning, middle or end of the window before, else of the current one."""
     unit = m["of"]
-    word = _PARTS.get(m["w"][0], m["w"][0])
+    word = _HALVES.get(m["w"], m["w"])
+    if not word.endswith("半叶"):
+        word = _PARTS.get(word[0], word[0])
     if outer is None and unit is None:
         return None
     if outer is None:
         grain: Grain = "year" if unit == "岁" else UNIT_GRAINS[unit]
         if grain == "year":
-            number = c.year()
+            number = c.year(ended=word == "末")
             whole = None if number is None else attempt(lambda y: month_range(y, 1, 12), number)
         elif grain == "month":
             whole = c.in_month(month_range)
@@ -289,23 +203,7 @@ def _part(first: date, last: date, grain: Grain, word: str) -> Range:
         return month_range(first.year, *{"初": (1, 2), "中": (6, 7), "末": (11, 12)}[word])
     length = last.year - first.year + 1
     third = length * 3 // 10 if length > 5 else 1
-    begin, end = {"初": (0, third), "中": (third, length - third), "末": (length - third, length)}[word]
+    bounds = {"初": (0, third), "中": (third, length - third), "末": (length - third, length)}
+    bounds |= {"上半叶": (0, length // 2), "下半叶": (length // 2, length)}
+    begin, end = bounds[word]
     return date(first.year + begin, 1, 1), date(first.year + end - 1, 12, 31)
-
-
-def _amount(numeral: str) -> int:
-    return 3 if numeral == "仨" else 2 if numeral == "俩" else small_number(numeral)
-
-
-def _distance(m: Match, n: int) -> relativedelta:
-    unit = m["unit"]
-    if m["n"] == "半":
-        return {"年": relativedelta(months=6), "月": relativedelta(days=15)}.get(unit, relativedelta(days=n))
-    more = 1 if m["half"] else 0
-    if unit == "年":
-        return relativedelta(years=n, months=6 * more)
-    if unit in ("月", "季", "季度"):
-        return relativedelta(months=n * (1 if unit == "月" else 3), days=15 * more)
-    if unit in ("周", "星期", "礼拜"):
-        return relativedelta(days=7 * n + 3 * more)
-    return relativedelta(days=n if unit in ("天", "日") else n + 2 * (n // 5))

@@ -37,6 +37,8 @@ class _Patterns:
     cited_for: regex.Pattern[str]
     whole_system: regex.Pattern[str]
     region: regex.Pattern[str]
+    market: regex.Pattern[str]
+    trading: regex.Pattern[str]
 
 
 @cache
@@ -52,6 +54,8 @@ def _patterns() -> _Patterns:
         cited_for=regex.compile(rf"[^，。；\n]{{0,16}}?{any_of(words, 'cited', 'for')}"),
         whole_system=regex.compile(rf"(?<![^，。；：:,;\n]){any_of(words, 'whole_system')}"),
         region=regex.compile(rf"{any_of(words, 'region')}|(?:{countries})"),
+        market=regex.compile(any_of(words, "region", "market")),
+        trading=regex.compile(any_of(words, "trading")),
     )
 
 
@@ -71,7 +75,7 @@ class Discourse:
 
     def leads(self, mention: Mention, low: int) -> bool:
         """Whether a mention stands where the subject of a sentence stands, in a sentence that begins at `low`."""
-        if mention.source and self.speaks(mention):
+        if mention.source and (self.speaks(mention) or _patterns().trading.match(self.text, mention.end)):
             return False
         return self.content_start(clause_start(self.text, low, mention.start), mention.start) == mention.start
 
@@ -98,9 +102,19 @@ class Discourse:
         )
 
     def is_regional(self, low: int, at: int) -> bool:
-        """Whether the clause of a number at `at` begins with a region: `全国快递业务量达…`."""
-        start = self.content_start(clause_start(self.text, low, at), at)
-        return bool(_patterns().region.match(self.text, start, at))
+        """Whether a number at `at` is about a region or a market: `全国快递业务量达…`, `沪指涨1%，报3168点`.
+
+        A region heads the number's own clause; a market, any clause of its sentence up to there.
+        """
+        text, patterns = self.text, _patterns()
+        clause = clause_start(text, low, at)
+        if patterns.region.match(text, self.content_start(clause, at), at):
+            return True
+        while clause > low:
+            clause = clause_start(text, low, clause - 1)
+            if patterns.market.match(text, self.content_start(clause, at), at):
+                return True
+        return False
 
     def names_whole_system(self, low: int, end: int) -> bool:
         """Whether a sentence speaks of the principal organization as a whole: `全省邮政累计…`."""

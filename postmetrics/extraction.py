@@ -15,6 +15,7 @@ from postmetrics.claims import ClaimMaker
 from postmetrics.discourse import Discourse
 from postmetrics.layout import lay_out
 from postmetrics.organizations import find_organizations
+from postmetrics.quantity_mentions import find_quantity_mentions
 from postmetrics.ranks import find_ranks
 from postmetrics.records import Extraction, NumberMention, Period, Quantity, QuantityMention, Unit
 from postmetrics.rules import RuleSet, load_rules
@@ -35,13 +36,20 @@ def extract(
     `reference_date` is the day of publication, from which `今年`, `11月底` are resolved; without it they are not.
     `rules` and `units` stand in for the packaged ones. Raises `TypeError` where `text` is not a `str`.
     """
+    maker = claim_maker(text, reference_date=reference_date, rules=rules, units=units)
+    return Extraction(reference_date=reference_date, claims=tuple(maker.claims()))
+
+
+def claim_maker(
+    text: str, *, reference_date: date | None = None, rules: RuleSet | None = None, units: UnitTable | None = None
+) -> ClaimMaker:
+    """What reads a page's claims: the rooms in order, each finding its things once."""
     page = lay_out(_text(text))
     found = quantities.find_quantities(page.view.text, units or default_units())
     ranks = find_ranks(page.view.text, [quantity.numeral for quantity in found])
     frames = TimeFrames(page.view, periods.find_periods(page.view.text, reference_date), reference_date)
     discourse = Discourse(page, find_organizations(page.view.text), frames)
-    claims = ClaimMaker(page, [*found, *ranks], frames, discourse, rules or load_rules()).claims()
-    return Extraction(reference_date=reference_date, claims=tuple(claims))
+    return ClaimMaker(page, [*found, *ranks], frames, discourse, rules or load_rules())
 
 
 def find_numbers(text: str) -> list[NumberMention]:
@@ -60,14 +68,14 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 
 def find_quantities(text: str, *, units: UnitTable | None = None) -> list[QuantityMention]:
-    """Every number with a unit in a text.
+    """Every number with a unit in a text, words of degree as bounds (see `postmetrics.quantity_mentions`).
 
     >>> [(q.text, str(q.quantity.value), q.quantity.unit.code) for q in find_quantities("种植水稻30公顷")]
     [('30公顷', '300000', 'm2')]
     """
     view = View(_text(text))
     mentions = []
-    for found in quantities.find_quantities(view.text, units or default_units()):
+    for found in find_quantity_mentions(view.text, units or default_units()):
         if found.unit is None:
             continue
         span = view.span(found.start, found.end)

@@ -20,7 +20,7 @@ from postmetrics.units import Unit, default_units
 
 _MONEY = regex.compile(
     r"营收|收入|利润|净利|盈利|盈|亏损?|净赚|赚|产值|成交|销售额|交易额|贸易额|投资|融资|募资|筹资|资产|市值|估值|规模|余额|存款|贷款|金额|总额|税收|利税|保费|支出|费用"
-    r"|成本|补贴|奖金|罚款|红利|分红|票房|GDP|生产总值|增加值|出口|进口|销售|缺口|债务?|订单额|收购|斥资|耗资|出资|花费|价值|套现|减持|增持|回购|成交额|净流[入出]|利息|授信"
+    r"|成本|补贴|奖金|罚款|红利|分红|票房|GDP|生产总值|增加值|出口|进口|销售|缺口|债务?|订单额|收购|斥资|耗资|出资|花费|价值|套现|减持|增持|回购|成交额|净流[入出]|利息|授信|准备金?|进账|入账|到账|年薪|身价|总价|造价|报价|赔付|标的"
 )
 _PEOPLE = regex.compile(r"人口|人数|旅客|游客|用户|客流|网民|劳动力|职工|会员|粉丝|就业")
 _BARE_NOUN = regex.compile(
@@ -42,7 +42,7 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
         if found.numeral.script == "chinese":
             return None
         return replace(found, end=noun.end(), unit=Unit(noun[0], "count", Fraction(1), (noun[0],)), unit_text=noun[0])
-    if found.numeral.scale < 10_000:
+    if text[found.number_end - 1] not in "万亿":
         return None
     before = text[max(0, low - 24, found.start - _REACH) : found.start]
     people = [match.start() for match in _PEOPLE.finditer(before)]

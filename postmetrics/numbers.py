@@ -22,34 +22,49 @@ from postmetrics.numerals import (
     SCALES,
     UNITS,
     Numeral,
-    Positional,
-    Reading,
     Script,
     arabic,
+    digit_string,
     plain,
     power_of_ten,
 )
+from postmetrics.positional import Positional, Reading
 from postmetrics.ranges import apply_bounds, join_ranges
 
 __all__ = ["Numeral", "find_number_mentions", "find_numerals"]
 
 _BEGINNING = re.compile(rf"[0-9A-Za-z.+\-负半几数{CHINESE}]")
+_WORD = r"[\u4e00-\u9fffA-Za-z0-9]"
+_HALVED = (
+    "[个粒斤年小公里米亩吨升天钟倍分成折块元百杯瓶碗瓣袋箱桶两尺寸秒磅码刻打]|日(?![制游工线班市])|周(?![边围期岁线刊长])"
+    "|加仑|克拉|海里|英[里尺寸亩]|世纪|平方|毫[升米克]|星期|礼拜|季度|[茶汤]匙|盎司|安士"
+)
 _CANDIDATE = re.compile(
     rf"""(?P<word>(?<![0-9.])[2-6]G(?![0-9A-Za-z]))
     |(?P<arabic>[-+负]?+{ARABIC})
     |(?P<chinese>负?[{CHINESE}]|[几数](?=[{UNITS}{SCALES}]))
-    |(?P<half>(?<![上下前后大小多过夜个年月天斤倍公里亩点吨块元])半(?=[个斤年小公里米亩吨升天钟倍分成折块元百杯瓶碗瓣袋箱桶两尺寸]))
+    |(?P<half>(?<![上下前后大小多过夜个年月天斤倍公里亩点吨块元])半(?={_HALVED})|(?<!{_WORD})半(?!{_WORD}))
     |(?P<currency>(?<![A-Za-z])(?:RMB|CNY|USD|US|HKD|HK|EUR|JPY|GBP|TWD|NT|AUD|CAD|KRW)(?=[0-9])
         |[A-Za-z]++(?=[0-9]++(?:\.[0-9]++)?[万亿%]))
     |(?P<code>(?<![0-9])[A-Za-z]++(?:[-_./]?[0-9A-Za-z]++)*+|[A-Za-z]++)""",
     re.VERBOSE,
 )
-_NUMERAL_RUN = re.compile(rf"[{CHINESE}0-9.点几多余来]++")
-_SUFFIXES = {"k": 3, "K": 3, "M": 6, "G": 9}
-_SUFFIX = re.compile(" ?([kKMG])(?![0-9A-Za-z])")
+_NUMERAL_RUN = re.compile(rf"(?:[{CHINESE}0-9.点几多余来]|[,，](?=[0-9]{{3}}))++")
+_SUFFIXES = {"k": 3, "K": 3, "w": 4, "M": 6, "G": 9}
+_SUFFIX = re.compile(" ?([kKMG](?![0-9A-Za-z])|w(?=[元块人多]|[美日欧港]元))")
 _SLASH = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./:月日号-])")
 _DOZEN = re.compile("打(?![造破击开工算折包印响通好赢了着过出人头电卡车拼下分扮理法架字伞球牌虎仗伤死断乱败动入进])")
-_CONTINUES = frozenset(CHINESE + "多余来几好分又打/ kKMG")
+_CONTINUES = frozenset(CHINESE + "多余来几好分又打/ kKwMG")
+_SHORT_FRACTION = re.compile(
+    r"分([一二三四五六七八九])(?=$|[^\u4e00-\u9fff0-9]|[公毫]?升|加仑|[茶汤]匙|公?[里斤]|千?克|英[里尺寸]|磅|盎司|安士)"
+)
+_TENS_OR_DIGIT = frozenset("二两三四五六七八九十")
+_MINOR_COIN = re.compile(f"[{CHINESE}][角毛分]")
+_MAJOR_COINS = frozenset("元圆块角毛")
+_PARTS = re.compile("(?:十?[万亿]|[百千][万亿]{0,2})分之")
+_SCALED = frozenset(CHINESE)
+_TEN_MINUTES = re.compile("十分(?![\u4e00-\u9fff]|之)|十分(?=左右|后|前|内|[钟零一二三四五六七八九十])")
+_AFTER_HOURS = re.compile("(?:小时|钟头?)[零又]?$")
 _AFTER_TWO = frozenset(UNITS + SCALES + "年个次天家名位人条项")
 _NUMERATOR_OF_A_DATE = frozenset("/.-:年月")
 
@@ -120,13 +135,13 @@ def _is_sign(text: str, at: int, found: list[Numeral]) -> bool:
     """Whether 负, - or + at `at` is a sign, not a word's end (胜负) or the dash of a range (`8个-9个`) or a code."""
     before = text[at - 1 : at]
     if text[at] == "负":
-        return before not in tuple("胜自担肩抱欺辜正")
+        return before not in tuple("胜自担肩抱欺辜正平") and not before.isdigit()
     if before == "-":
         return at >= 2 and bool(found) and found[-1].end == at - 1
     if before and (before in CHINESE or before in ")]%+" or (before.isascii() and before.isalnum())):
         return False
     previous = found[-1].end if found else -9
-    return not (0 < at - previous <= 4 and before not in "了为达至到约~是" and text[previous:at].isalnum())
+    return not (0 < at - previous <= 4 and before not in "了为达至到约~是和与" and text[previous:at].isalnum())
 
 
 def _end_of_word(text: str, at: int, found: list[Numeral]) -> int:
@@ -135,12 +150,18 @@ def _end_of_word(text: str, at: int, found: list[Numeral]) -> int:
         return 0
     if text[at] == "两" and found and found[-1].end == at and text[at + 1 : at + 2] not in _AFTER_TWO:
         return at + 1
+    if _MINOR_COIN.match(text, at) and text[at - 1 : at] in _MAJOR_COINS:
+        return 0
+    if text[at] in "十百千万亿" and _PARTS.match(text, at) and text[at - 1 : at] not in _SCALED:
+        return at + 1
     if text[at] in "肆伍陆参拾" and not _reads_financial(text, at):
         return at + 1
     idiom = idiom_over(text, at)
     if idiom is None:
         return 0
     start, end = idiom
+    if start == at and _TEN_MINUTES.match(text, at) and _AFTER_HOURS.search(text, max(at - 4, 0), at):
+        return 0
     if text[at - 1 : at] == "第" and start == at:
         return 0
     if start < at and (text[at] == "数" or text[end : end + 1] not in tuple(UNITS + SCALES) or idiom_over(text, end)):
@@ -157,9 +178,11 @@ def _reads_financial(text: str, at: int) -> bool:
 
 
 def _half(text: str, at: int) -> Reading | None:
-    """半个, 半斤: 0.5; 半百: 50."""
+    """半个, 半斤: 0.5; 半百: 50; 半打: 6."""
     if idiom_over(text, at):
         return None
+    if text[at + 1 : at + 2] == "打":
+        return Reading(at + 2, Decimal(6), Decimal(6), False, 0, "chinese") if _DOZEN.match(text, at + 1) else None
     if text.startswith("百", at + 1):
         return Reading(at + 2, Decimal(50), Decimal(50), False, 0, "chinese")
     return Reading(at + 1, Decimal("0.5"), Decimal("0.5"), False, 0, "chinese")
@@ -178,8 +201,11 @@ def _read(text: str, at: int, known: int) -> Reading | None:
     if whole is None:
         return None
     after = text[whole.end : whole.end + 1]
-    if after == "分" and text.startswith("之", whole.end + 1):
-        return _fraction(text, whole, None, whole.end + 2) or whole
+    if after == "分":
+        if text.startswith("之", whole.end + 1):
+            return _fraction(text, whole, None, whole.end + 2) or whole
+        if _is_short_fraction(text, at, whole):
+            return _fraction(text, whole, None, whole.end + 1) or whole
     if after == "又" and (below := Positional(text, whole.end + 1).read()) and text.startswith("分", below.end):
         return _fraction(text, below, whole, below.end + 1 + text.startswith("之", below.end + 1)) or whole
     if after == "/" and text[at:known].isdigit() and known - at <= 3 and text[at] != "0":
@@ -193,6 +219,14 @@ def _read(text: str, at: int, known: int) -> Reading | None:
         value = plain(whole.low * power_of_ten(power))
         return Reading(suffix.end(), value, value, False, power, "arabic")
     return whole
+
+
+def _is_short_fraction(text: str, at: int, below: Reading) -> bool:
+    """Whether 分 without 之 makes a fraction, as in Cantonese: `三分一`, `四分三公升`."""
+    if below.end != at + 1 or text[at] not in _TENS_OR_DIGIT or HAN.match(text[at - 1 : at]):
+        return False
+    above = _SHORT_FRACTION.match(text, below.end)
+    return above is not None and below.low > digit_string(above[1])
 
 
 def _fraction(text: str, below: Reading, whole: Reading | None, at: int) -> Reading | None:

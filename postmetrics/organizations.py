@@ -36,6 +36,7 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     borders = Borders(text, names)
     framer = FrameReader(text, names, borders)
     found = merge(HeadReader(text, names, borders).mentions(), framer.mentions())
+    found = merge(found, framer.repeated(found))
     found = merge(found, TradeReader(text, names, borders).mentions())
     found = merge(found, framer.repeated(found))
     found = merge(found, _anaphors(text, names))

@@ -18,9 +18,11 @@ from datetime import date, timedelta
 
 import regex
 
+from postmetrics.calendars import shift
+from postmetrics.edges import BOUND, LEADS_SINCE, SINCE, UNTIL, bounded, lead_before, since, until
+from postmetrics.outlook import A_YEAR, days_ahead
 from postmetrics.timekinds import next_start, words_at
-from postmetrics.timewords import Match
-from postmetrics.windows import NARROWER, Context, Grain, Reading, Role, Window
+from postmetrics.windows import NARROWER, Context, Grain, Reading, Role, Window, attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,19 @@ class FoundPeriod:
 
 
 _TO = regex.compile(r"(?:起|开始)?(?:-{1,2}|~{1,2}|起?至|直?到)|(?P<between>[和与])")
+_BEFORE = regex.compile(r"[之以]前")
 _BETWEEN = regex.compile(r"之?间(?![接断隔])")
 _CLOCK = regex.compile(
     r"(?:\((?:周|星期)[一二三四五六日天]\))?(?:凌晨|清晨|早[上晨间]|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午[后间])?"
     r"(?:[012]?\d(?::[0-5]\d){1,2}(?!\d)时?|(?:[012]?\d|零)[时点](?:[0-5]?\d分?|半|整|许)?)?(?:当[日天晚])?"
 )
-_AROUND = regex.compile(r"前后|左右|期间|时期|之?间(?![接断隔])")
-_SINCE = regex.compile(
-    r"(?P<at>以来|(?<=[年月])来(?![自到源临看说宾往访回信电])|起(?![草步到家飞源初伏诉点重因用来义])|开始|[及或]以后|[及或]之后)"
-    r"|(?:以后|之后|后(?![端台续勤者面半期果备市方来代辈一二三四五六七八九十两几\d轮卫视世悔盾院缀排妈土天年的]))"
-)
-_UNTIL = regex.compile(
-    r"(?P<at>[及或](?:以前|之前)|为?止|截止)"
-    r"|(?:以前|之前|前(?![往来后台端列述者面期景沿进途排身提所十半一二三四五六七八九两几\d瞻夜缘线方锋夕]))"
-)
-_LEADS_UNTIL = ("截止到", "截至到", "截止至", "截至", "截止", "直到", "直至", "迄至", "到", "至", "迄")
-_LEADS_SINCE = ("自从", "打从", "自")
+_AROUND = regex.compile(r"当[周月日天]|前后|左右|期间|时期|之?间(?![接断隔])")
 _THEN_WEEKDAY = frozenset(comma + begin for comma in ",，" for begin in "周星礼")
-_NO_LEAD = frozenset("达得受做收遇看找等提增降升减调感来回涨跌签报送亲各独源甚乃出展")
-_COMPARED = regex.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快]于)$")
+_COMPARED = regex.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快当]于|恢复[到至]|超过)$")
+_COMPARED_BEHIND = regex.compile(r"的(?:\d|[一二两三四五六七八九十]|近|约|水平)")
+_NAMED_YEAR = regex.compile(r"(?:19|20)\d\d|[一二][〇零九]..")
 _SENTENCE_END = regex.compile(r"[。!?]")
+_JUST_NOW = timedelta(days=10)
 _OPENING = frozenset("。!?;:\n，、)")
 
 
@@ -95,6 +90,7 @@ class _Pass:
         self.reached = 0
         self.ended = 0
         self.frame_lasts = False
+        self.ahead_grain: Grain | None = None
 
     def __iter__(self) -> Iterator[FoundPeriod]:
         position = next_start(self.text, 0)
@@ -102,6 +98,8 @@ class _Pass:
             self._pass_over(position)
             phrase = self._phrase(position)
             period = self._complete(phrase) if phrase else None
+            if period is not None and self._may_lie_ahead(period):
+                period = self._read_ahead(position, period)
             if period is None:
                 position = next_start(self.text, position + 1)
                 continue
@@ -110,13 +108,41 @@ class _Pass:
             self.reached = self.ended = period.end
             position = next_start(self.text, period.end)
 
+    def _may_lie_ahead(self, period: FoundPeriod) -> bool:
+        c, point = self.context, period.last or period.first
+        if c.reading != "report" or c.reference is None or period.explicit_year or point is None:
+            return False
+        return point < c.reference and period.grain != "comparison"
+
+    def _read_ahead(self, position: int, past: FoundPeriod) -> FoundPeriod:
+        """The phrase read again from the reference date, or the phrase before it, on, if its clause says so."""
+        c, text = self.context, self.text
+        days = days_ahead(text, self.ended, past.start, past.end)
+        follows = self.ahead_grain == past.grain and c.last is not None
+        if c.reference is None or (days is None and not follows):
+            return past
+        point = past.last or past.first
+        if days and days < A_YEAR and past.grain == "day" and point and c.reference - point < _JUST_NOW:
+            return past
+        in_frame = c.frame is not None and not c.frame_carried
+        told = c.last.first if c.last and (follows or (in_frame and c.last.grain != "year")) else None
+        c.ahead = told or c.reference
+        c.horizon = date.fromordinal(min(c.ahead.toordinal() + (days or A_YEAR), date.max.toordinal()))
+        phrase = self._phrase(position)
+        found = self._complete(phrase) if phrase else None
+        c.ahead, c.horizon = None, date.max
+        if found is None or (found.first, found.last) == (past.first, past.last):
+            return past
+        self.ahead_grain = found.grain
+        return found
+
     def _pass_over(self, position: int) -> None:
         """Forget what does not hold beyond the sentence, or the piece of text, that ends before `position`."""
         c, gap = self.context, self.text[self.reached : position]
         if "\n" in gap:
-            c.last = c.frame = None
-        elif c.frame is not None and _SENTENCE_END.search(gap):
-            c.frame_carried = True
+            c.last = c.frame = c.closed_year = self.ahead_grain = None
+        elif _SENTENCE_END.search(gap):
+            c.frame_carried, c.closed_year, self.ahead_grain = True, None, None
             if not self.frame_lasts:
                 c.frame = None
         self.reached = position
@@ -166,28 +192,32 @@ class _Pass:
             right = self._phrase(connector.end())
             self.context.left = None
             closing = _BETWEEN.match(self.text, right.end) if right and connector["between"] else None
+            left = (
+                _week_before(window) if right and phrase.kind == "week_day" and not _ordered(window, right) else window
+            )
             if (
                 right is not None
                 and window.grain != "comparison"
-                and _ordered(window, right.window)
+                and _ordered(left, right)
                 and bool(closing) == bool(connector["between"])
+                and not (connector[0][0] in "起开" and _BEFORE.match(self.text, right.end))
             ):
                 joined = True
-                window = _range(window, right)
+                window = _range(left, right)
                 end = closing.end() if closing else self._absorb(right)
         role: Role = window.role
         first, last = window.first, window.last
-        if suffix := _SINCE.match(self.text, end):
-            first, last, role, end = _since(window, suffix), None, "since", suffix.end()
-        elif suffix := _UNTIL.match(self.text, end):
+        if suffix := SINCE.match(self.text, end):
+            first, last, role, end = since(window, suffix), None, "since", suffix.end()
+        elif suffix := UNTIL.match(self.text, end):
             end = suffix.end()
             if not joined:
-                first, last, role = None, _until(window, phrase, suffix), "until"
+                first, last, role = None, until(window, suffix, whole=phrase.kind == "part"), "until"
         start = phrase.start
-        lead = self._lead(start)
+        lead = lead_before(self.text, self.ended, start)
         if phrase.kind == "now" and not lead:
             return None
-        if lead in _LEADS_SINCE or lead == "从":
+        if lead in LEADS_SINCE or lead == "从":
             if role == "within" and not joined and lead != "从":
                 last, role = None, "since"
             if role == "since" or joined:
@@ -195,6 +225,9 @@ class _Pass:
         elif lead and role != "since" and window.grain != "comparison" and not joined:
             start -= len(lead)
             first, role = None, "until"
+        elif role == "within" and (bound := BOUND.search(self.text, max(self.ended, start - 3), start)):
+            start = bound.start()
+            first, last, role = bounded(window, bound)
         return FoundPeriod(start, end, first, last, role, window.grain, window.explicit_year)
 
     def _absorb(self, phrase: _Phrase) -> int:
@@ -204,28 +237,28 @@ class _Pass:
         around = _AROUND.match(self.text, end)
         return around.end() if around else end
 
-    def _lead(self, start: int) -> str:
-        before = self.text[max(self.ended, start - 3) : start]
-        lead = next((word for word in (*_LEADS_UNTIL, *_LEADS_SINCE, "从") if before.endswith(word)), "")
-        if len(lead) == 1 and self.text[max(0, start - 2) : start - 1] in _NO_LEAD and start > 1:
-            return ""
-        return lead
-
     def _remember(self, period: FoundPeriod) -> None:
         c = self.context
         if period.grain == "comparison" or (period.first is None and period.last is None):
             return
-        if _COMPARED.search(self.text, max(0, period.start - 2), period.start):
+        if _COMPARED.search(self.text, max(0, period.start - 4), period.start):
+            return
+        if _COMPARED_BEHIND.match(self.text, period.end):
             return
         c.last = Window(period.first, period.last, period.grain, period.role, period.explicit_year)
         years = {side.year for side in (period.first, period.last) if side}
-        if not period.explicit_year or len(years) > 1:
+        if len(years) > 1:
             return
-        if period.grain == "year":
-            (c.spoken_year,) = years
         (year,) = years
         now = c.reference
+        if now is not None and now.year - 1 <= year <= now.year and (period.explicit_year or period.grain != "day"):
+            c.spoken_year = year
+        if not period.explicit_year:
+            return
         if period.role == "until" and now is not None and year > now.year:
+            return
+        if now is not None and period.last == date(year, 12, 31) and (period.role == "until" or period.grain == "day"):
+            c.closed_year = year if _NAMED_YEAR.search(self.text, period.start, period.end) else None
             return
         c.frame, c.frame_carried = year, False
         opens = period.start == 0 or self.text[period.start - 1] in _OPENING
@@ -233,28 +266,24 @@ class _Pass:
 
 
 def _narrows(outer: Window, inner: Window) -> bool:
+    if inner.grain == outer.grain == "range" and inner.first and inner.last and outer.first and outer.last:
+        return outer.first <= inner.first <= inner.last <= outer.last
     return inner is outer or NARROWER[inner.grain] > NARROWER[outer.grain] or inner.grain == "range" != outer.grain
 
 
-def _ordered(left: Window, right: Window) -> bool:
-    begin, end = left.first or left.last, right.last
+def _ordered(left: Window, right: _Phrase) -> bool:
+    begin, end = left.first or left.last, right.window.last
     return begin is None or end is None or begin <= end
+
+
+def _week_before(window: Window) -> Window:
+    """The same day of the week before: `周三到下周二` began this week."""
+    day = window.first
+    found = attempt(lambda n: (shift(day, days=n),) * 2, -7) if day else None
+    return replace(window, first=found[0], last=found[1]) if found else window
 
 
 def _range(left: Window, right: _Phrase) -> Window:
     role: Role = "since" if right.kind == "now" else "within"
     explicit_year = left.explicit_year or right.window.explicit_year
     return Window(left.first or left.last, right.window.last, "range", role, explicit_year)
-
-
-def _since(window: Window, suffix: Match) -> date | None:
-    if suffix["at"]:
-        return window.last if window.role == "until" else window.first
-    last = window.last or window.first
-    return None if last in (None, date.max) else last + timedelta(days=1)
-
-
-def _until(window: Window, phrase: _Phrase, suffix: Match) -> date | None:
-    if suffix["at"] or phrase.kind == "part":
-        return window.last
-    return None if window.first in (None, date.min) else window.first - timedelta(days=1)

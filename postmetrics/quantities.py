@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from postmetrics.degrees import modifier
-from postmetrics.measures import DIVISIBLE, Measure, Modifier, find_measures
+from postmetrics.measures import DIVISIBLE, Measure, Modifier
+from postmetrics.measuring import find_measures
 from postmetrics.numbers import Numeral
+from postmetrics.numerals import LONGEST
 from postmetrics.rates import frequency
 from postmetrics.units import Unit, UnitTable, rescale
 
@@ -51,8 +53,9 @@ def find_quantities(text: str, units: UnitTable) -> list[FoundQuantity]:
     4 16 None 80000000 120000000 None CNY
     19 22 88 None None about %
     """
-    measures = _join(text, find_measures(text, units))
-    _share(text, measures)
+    with localcontext(Context(prec=4 * LONGEST)):
+        measures = _join(text, find_measures(text, units))
+        _share(text, measures)
     found: list[FoundQuantity] = []
     previous_end = measured_end = 0
     for m in measures:
@@ -74,7 +77,7 @@ _MINUS_JOINS = frozenset(("", "(含)", "(不含)"))
 _AND = frozenset(("", "零", "又", "又零", "外加"))
 _SECONDS_OF = {"s": 1, "min": 60, "h": 3600, "d": 86400, "wk": 604800}
 _MONTHS_OF = {"mo": 1, "a": 12}
-_TENTHS = frozenset("块元毛角毫米斤吨尺丈成")
+_TENTHS = frozenset("块元毛角毫米斤吨尺丈成度秒")
 _ENDS_AMOUNT = re.compile(r"$|[^\u4e00-\u9fffA-Za-z0-9%]|[的到至左上以]")
 
 
@@ -147,8 +150,10 @@ def _range(text: str, low: Measure, high: Measure) -> bool:
     if low.unit is None:
         if low.end != low.number_end or not low.shares:
             return False
+        if high.unit.dimension in ("temperature", "degree") and text.startswith("零下", max(0, low.start - 2)):
+            low.value, low.start = -low.value, low.start - 2
         _take_from(low, high)
-    elif low.unit.code != high.unit.code or (gap[-1:] in _TO and text.startswith(("从", "由"), max(0, low.start - 1))):
+    elif low.unit.code != high.unit.code or (gap[-1:] in _TO and _are_levels(text, low, high)):
         return False
     ends = (low.value, abs(high.value) if minus_joins else high.value)
     low.value, low.low, low.high = None, min(ends), max(ends)
@@ -156,6 +161,14 @@ def _range(text: str, low: Measure, high: Measure) -> bool:
     return True
 
 
+def _are_levels(text: str, low: Measure, high: Measure) -> bool:
+    """Whether 到 or 至 leads from one level to another (`由4元到7元`), or from a change to the level reached."""
+    if low.value is None or high.value is None or text.startswith(("从", "由"), max(0, low.start - 1)):
+        return True
+    return high.value > 10 * low.value and _CHANGED.search(text, max(0, low.start - 3), low.start) is not None
+
+
+_CHANGED = re.compile("(?:[增减]|[上下][升降调涨跌]|提[高升]|回[升落])[加少了至]?$")
 _LIST = frozenset(("、", "和", "及", "与", "以及"))
 
 

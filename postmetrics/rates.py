@@ -56,7 +56,7 @@ _FREQUENCY = re.compile(
     "|(?P<each>每)[一个1]?"
     "|单(?P<single>日)"
     "|(?<![0-9一二三四五六七八九十零〇两几多全去今明当本上下前每同半近往历周早晚整常元生])(?P<rate>[日月年])"
-    "(?=处理|产能?|吞吐|供|发电|销|运|接|投递|揽收|加工|收割|采摘|出货|开行|发送|接待|运送|访问|活跃?|交易|收入|薪|用电|利用|生产)"
+    "(?=处理|产能?|吞吐|供|发电|销|运|接|投递|揽收|加工|收(?![益盘到支])|采摘|出货|开行|发送|接待|运送|访问|活跃?|交易|收入|薪|用电|利用|生产)"
     "|(?<=(?P<mean_of>年))平均"
 )
 _FREQUENCY_STARTS = frozenset("均每日月年单")
@@ -78,7 +78,7 @@ def frequency(text: str, left: int, start: int, units: UnitTable) -> tuple[str, 
     per: list[str] = []
     for found in _FREQUENCY.finditer(text, left, start):
         if found["each"]:
-            word = per_word(text, found.end(), units)
+            word = per_word(text, found.end(), units) or _measured(text, found.end(), units)
             code = word[0] if word is not None and word[1] <= start else None
         else:
             name = str(found[found.lastgroup or 0])
@@ -88,4 +88,11 @@ def frequency(text: str, left: int, start: int, units: UnitTable) -> tuple[str, 
     return tuple(per)
 
 
+def _measured(text: str, position: int, units: UnitTable) -> tuple[str, int] | None:
+    """The measure of one character at `position`, which 每 keeps apart from what follows: `每亩产量`."""
+    unit = units.get(text[position : position + 1])
+    return (text[position], position + 1) if unit is not None and unit.dimension in _MEASURES else None
+
+
+_MEASURES = frozenset(("area", "mass", "length", "volume"))
 _CLAUSE = re.compile(r"[，。；！？!?;\n]")

@@ -201,6 +201,8 @@ def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str]) -> Rule:
         raise RuleError(file, label, "the pattern needs exactly one slot, {quantity} or {rank}")
     if (slots[0] == "rank") != (entry.kind == "rank"):
         raise RuleError(file, label, "the slot {rank} belongs to rules of kind rank, and they need it")
+    if entry.kind == "change" and not (entry.direction or "(?P<up>" in entry.pattern or "(?P<down>" in entry.pattern):
+        raise RuleError(file, label, "a change needs a direction, or a group up or down")
     left, right = entry.pattern.split("{" + slots[0] + "}")
     left, right = _fill(left, words, file, label), _fill(right, words, file, label)
     return Rule(

@@ -23,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from postmetrics.explanation import Explanation
 from postmetrics.records import Claim, Period, Quantity
 
 _WIDEST = 120
@@ -39,6 +40,29 @@ def print_table(claims: Iterable[Claim], file: IO[str], *, title: str | None = N
         console.width = min(console.width, _WIDEST)
     with console.capture() as capture:
         console.print(_table(claims, title))
+    file.write("\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n") + "\n")
+
+
+def print_explanations(told: Iterable[Explanation], file: IO[str], *, width: int | None = None) -> None:
+    """Write for each number what its claim's fields rest on, and what was considered and lost."""
+    console = Console(file=file, width=width, highlight=False)
+    if width is None:
+        console.width = min(console.width, _WIDEST)
+    with console.capture() as capture:
+        for one in told:
+            table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), expand=True)
+            kind = one.claim.kind if one.claim else "no claim"
+            table.title, table.title_justify = _shown(f"{one.text} at {one.span.start}: {kind}"), "left"
+            table.add_column("field", width=8, style="bold")
+            table.add_column("words", overflow="fold", ratio=4)
+            table.add_column("at", width=6, justify="right", style="dim")
+            table.add_column("why", overflow="fold", ratio=5)
+            for reason in one.reasons:
+                at = str(reason.span.start) if reason.span else ""
+                table.add_row(reason.field, _shown(reason.words), at, _shown(reason.why))
+            for lost in one.lost:
+                table.add_row("lost", _shown(lost.what), "", _shown(lost.why))
+            console.print(table)
     file.write("\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n") + "\n")
 
 

@@ -57,7 +57,7 @@ class View:
 
     def __init__(self, source: str, breaks: Collection[int] = ()) -> None:
         self.source = source
-        normal = source.translate(_character_table())
+        normal = normalized(source)
         spaced_out = [m.span() for m in _SPACED_OUT.finditer(source)] if " " in source or "\u3000" in source else []
         pieces: list[str] = []
         starts: list[int] = []
@@ -120,6 +120,15 @@ class View:
     def gap_before(self, index: int) -> bool:
         """Whether white space stood in the source just before the view's character at `index`."""
         return index > 0 and self.position(index) > self.position(index - 1) + 1
+
+
+def normalized(text: str) -> str:
+    """A text with each character in its plain form: as long as before, white space and all.
+
+    >>> normalized("增長 ８．５％")
+    '增长 8.5%'
+    """
+    return text.translate(_character_table())
 
 
 @cache

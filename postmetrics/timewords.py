@@ -23,7 +23,9 @@ WEEKDAYS = {name: n for n, name in enumerate("一二三四五六日", 1)} | {"�
 _MEASURED = regex.compile(
     r"(?:为期|历时|用时|耗时|连续|长达|仅用?|提前|缩短|压缩|滞后|推迟|延长|需要?|每个?月?|近|超|满|共|第|达|时限|[/:.+-])$"
 )
-_WEATHER = {"大雪", "小雪", "雨水", "大暑", "小暑", "霜降", "大寒", "小寒", "小满"}
+_FIGURES = regex.compile(
+    r"的?(?:营|财报|合并|获利|净|每股|毛利|业绩|税|利润|收入|销售|出货|出口|产能|产量|盈|国内|经济|GDP|GMV|以来|[至到和及底末初])"
+)
 
 
 def resolved(found: Range | None, grain: Grain, outer: Window | None = None, explicit_year: bool = False) -> Window:
@@ -95,7 +97,9 @@ def era_year(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def century(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`上世纪`, `20世纪80年代`, `90年代`."""
+    """`上世纪`, `20世纪80年代`, `90年代`, `五六十年代`, `1990年代`."""
+    if m["y"]:
+        return Window(date(int(m["y"]) * 10, 1, 1), date(int(m["y"]) * 10 + 9, 12, 31), "decade", explicit_year=True)
     if m["c"] in ("上", "上个", "本", "这个"):
         if c.reference is None:
             return Window(None, None, "decade" if m["d"] else "century", explicit_year=True)
@@ -108,6 +112,11 @@ def century(m: Match, outer: Window | None, c: Context) -> Window | None:
         return None
     start = base * 100 + (small_number(m["d"]) if m["d"] else 0)
     length, grain = (9, "decade") if m["d"] else (99, "century")
+    if m["to"]:
+        last, decades = base * 100 + small_number(m["to"]), small_number(m["d"]) * (10 if len(m["d"]) == 1 else 1)
+        if base * 100 + decades >= last:
+            return None
+        return Window(date(base * 100 + decades, 1, 1), date(last + 9, 12, 31), "range", explicit_year=True)
     return Window(date(start, 1, 1), date(start + length, 12, 31), grain, explicit_year=True)  # type: ignore[arg-type]
 
 
@@ -120,8 +129,11 @@ def five_year_plan(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`一季度`, `第二、三季度`, `Q1`."""
-    if outer is None and c.reading == "report" and m[0].startswith("第") and m[0].endswith("季"):
+    bare = outer is None and c.reading == "report" and m[0].startswith("第") and m[0].endswith("季")
+    if bare and not _FIGURES.match(m.string, m.end()):
         return None  # the first series of a programme
+    if m["fiscal"] or (m["n"] and m.string.endswith("财年", 0, m.start())):
+        return resolved(None, "quarter", outer)
     n = m["n"] or m["q"] or "末"
     first = 4 if n == "末" else small_number(n)
     last = small_number(m["to"]) if m["to"] else first
@@ -134,12 +146,14 @@ def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def half(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`上半年`, `2021H1`."""
+    """`上半年`, `2021H1`, `半年度`, `2023年中期业绩`."""
+    if m["h"] == "中" and (outer is None or outer.grain != "year"):
+        return None
     if m["h"] in ("这", "本"):
         return resolved(unit_range(c.reference, "half", 0) if c.reference else None, "half")
-    first = 1 if m["h"] in ("上", "前", "1") else 7
+    first = 7 if m["h"] in ("下", "后", "2") else 1
     if m["y"]:
-        outer = Window(date(int(m["y"]), 1, 1), None, "year", explicit_year=True)
+        outer = Window(date(full_year(m["y"], c.reference), 1, 1), None, "year", explicit_year=True)
     return of_year(lambda y: month_range(y, first, first + 5), outer, c, "half")
 
 
@@ -157,7 +171,7 @@ def month(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`3月`, `1-10月`, `十二月份`."""
     first = small_number(m["n"])
     last = small_number(m["to"]) if m["to"] else first
-    if m["list"] and last != first + 1:
+    if m["list"] is not None and last != first + 1:
         return None
     if last < first:
         last += 12
@@ -187,9 +201,11 @@ def day(m: Match, outer: Window | None, c: Context) -> Window | None:
         if outer.yearless:
             return resolved(c.in_year(lambda y: make(y, base.month)), grain, outer)
         return resolved(attempt(lambda y: make(y, base.month), base.year), grain, outer)
-    if not m["mark"] or _MEASURED.search(m.string, max(0, m.start() - 4), m.start()):
+    if not m["mark"] and (c.left is None or c.left.grain != "day" or m["to"]):
         return None
-    if not m["n"].isdecimal() and len(m["n"]) == 1 and not m["to"]:
+    if _MEASURED.search(m.string, max(0, m.start() - 4), m.start()):
+        return None
+    if not m["n"].isdecimal() and len(m["n"]) == 1 and not m["to"] and (c.reading == "report" or m["mark"] == "日"):
         return None
     return resolved(c.in_month(make), grain)
 
@@ -203,81 +219,3 @@ def month_part(m: Match, outer: Window | None, c: Context) -> Window | None:
         return whole[0].replace(day=first), whole[0].replace(day=last) if last < 31 else whole[1]
 
     return of_month(make, outer, c)
-
-
-def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`农历八月十五`, `闰四月`, `正月`, `五月廿二`."""
-    if outer is not None and outer.grain != "year":
-        return None
-    name, leap = m["m"] or "正", m["leap"] is not None
-    number = {"正": 1, "冬": 11, "腊": 12}.get(name) or small_number(name)
-    if not 1 <= number <= 12:
-        return None
-    if m["y"]:
-        outer = Window(date(full_year(m["y"], c.reference), 1, 1), None, "year", explicit_year=True)
-    if not m["d"]:
-        return of_year(lambda y: calendars.lunar_month(y, number, leap), outer, c, "range")
-    number_of_day = small_number(m["d"].removeprefix("初").rstrip("日号"))
-
-    def make(y: int) -> Range:
-        found = calendars.lunar_day(y, number, number_of_day, leap)
-        return found, found
-
-    return of_year(make, outer, c, "day")
-
-
-def new_year_day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`大年初三`, `大年三十`."""
-    number = small_number(m["d"].removeprefix("初").rstrip("日号"))
-
-    def make(y: int) -> Range:
-        found = calendars.lunar_day(y, 12, 30) if m["d"] == "三十" else calendars.lunar_day(y, 1, number)
-        return found, found
-
-    return of_year(make, outer, c, "day")
-
-
-def solar_term(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`2024年冬至`; words that also mean weather count only beside a year or a word for a day."""
-    if outer is not None and outer.grain != "year":
-        return None
-    whole = m.start() == 0 and m.end() == len(m.string)
-    if outer is None and m["sure"] is None and not whole and not (c.reading == "speech" and m["t"] not in _WEATHER):
-        return None
-    return of_year(lambda y: (calendars.solar_term(y, m["t"]),) * 2, outer, c, "day")
-
-
-def season(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`2021年春`, `去年夏天`, `冬季`; a report means no days by a bare season."""
-    if m["y"]:
-        steps = {"去": -1, "明": 1, "来": 1}.get(m["y"][0])
-        begin = attempt(lambda y: month_range(y, 1, 12), c.reference.year + steps) if steps and c.reference else None
-        outer = Window(*begin, "year", explicit_year=True) if begin else None
-    elif (outer is None and (c.reading == "report" or not m["whole"])) or (outer is not None and outer.grain != "year"):
-        return None
-    return of_year(lambda y: calendars.season(y, m["s"]), outer, c, "season")
-
-
-def festival(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`中秋节`, `“双11”期间`, `春节假期`."""
-    if outer is not None and outer.grain != "year":
-        return None
-    name = m["f"] or m["short"]
-    stands_alone = c.reading == "speech" and m.start() == 0 and m.end() == len(m.string)
-    if m["short"] and outer is None and m["sure"] is None and not stands_alone:
-        return None
-    if m["off"]:
-        return of_year(lambda y: calendars.days_off(name, y), outer, c, "range")
-    return of_year(lambda y: (calendars.festival(name, y),) * 2, outer, c, "day")
-
-
-def long_break(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`春运`, `暑假`, `寒假`."""
-    if outer is not None and outer.grain != "year":
-        return None
-    if m["b"] == "春运":
-        return of_year(calendars.spring_rush, outer, c, "range")
-    first, last = (7, 8) if m["b"] == "暑假" else (1, 2)
-    if outer is None and c.reading == "report" and m["sure"] is None:
-        return None
-    return of_year(lambda y: month_range(y, first, last), outer, c, "range")

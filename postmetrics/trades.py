@@ -1,21 +1,25 @@
-"""Companies that running text names by their trade, or in Latin letters, with no frame: `云峰科技启动裁员`.
+"""Companies that running text names with no frame: by their trade (`云峰科技启动裁员`), in Latin letters, or as known.
 
 `X科技` can be a company's name or a kind of trade (`高端科技`). It is taken for a name where a verb of business
-follows, or where it heads a clause twice: the opening words of a headline come again in its article.
+follows, or where it heads a clause twice: the opening words of a headline come again in its article. A known name of
+four characters needs no sign; a shorter one opens a clause; one that is an ordinary word too needs the verb.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from postmetrics.borders import Borders, is_han
+from postmetrics.companies import companies
 from postmetrics.mentions import Mention, without_overlaps
 from postmetrics.naming import OrganizationNames
 
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9\"'/.-])[A-Za-z][A-Za-z&·]{1,15}(?=[一-鿿〇“(:])")
 _LONGEST_STEM = 4
+_TELLING = 4
 _NEAR = 2000
 
 
@@ -39,7 +43,7 @@ class TradeReader:
 
     def mentions(self) -> list[Mention]:
         """The names, where the words around them show them to be names."""
-        candidates = [*self._traded(), *self._latin()]
+        candidates = [*self._traded(), *self._latin(), *self._known()]
         candidates.sort(key=lambda candidate: candidate.start)
         heads = Counter(candidate.name for candidate in candidates if candidate.heads)
         sure = {c.name for c in candidates if c.strong or heads[c.name] > 1 or (c.weak and self._stands_again(c))}
@@ -79,6 +83,14 @@ class TradeReader:
             for match in _LATIN_NAME.finditer(self.text)
             if match[0] not in names.latin and match[0] not in names.kinds and self._borders.opens_clause(match.start())
         ]
+
+    def _known(self) -> Iterator[_Candidate]:
+        for start, end in companies().found_in(self.text):
+            candidate = self._candidate(start, end)
+            if companies().is_ordinary(candidate.name):
+                yield replace(candidate, heads=False, weak=False)
+            elif candidate.heads or end - start >= _TELLING:
+                yield replace(candidate, strong=True)
 
     def _candidate(self, start: int, end: int) -> _Candidate:
         text, names = self.text, self.names

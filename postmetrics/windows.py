@@ -32,10 +32,13 @@ UNIT_GRAINS: dict[str, Grain] = {
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "两": 2, "元": 1, "首": 1} | {str(value): value for value in range(10)}
-_TENS = {"十": 10, "廿": 20, "卅": 30}
+_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100}
 _STILL_THIS_YEAR = timedelta(days=150)
 _REPORTING_MONTHS = 4
+_FIRST_MONTHS = 2
 _ONE_MONTH = timedelta(days=31)
+_STILL_EXPECTED = timedelta(days=45)
+_FIGURES_EXPECTED = timedelta(days=75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,12 @@ class Context:
     """The last phrase of the same piece of text."""
     left: Window | None = None
     """The left end of the range whose right end is being read."""
+    closed_year: int | None = None
+    """The year whose end the sentence spoke of (`2023年末`): it lends itself to `全年`, not to a later quarter."""
+    ahead: date | None = None
+    """The day from which a phrase in an expectation looks ahead, in a report."""
+    horizon: date = date.max
+    """How far it looks."""
 
     def in_year(self, make: Callable[[int], Range], several: bool = False) -> Range | None:
         """The range that `make` gives for the year a phrase without one means.
@@ -79,6 +88,8 @@ class Context:
         """
         if self.left is not None:
             return self._after_left(make, self.left)
+        if self.ahead is not None and (found := self._expected(make, self.ahead)):
+            return found
         if self.frame is not None and not (self.frame_carried and self.reference):
             return attempt(make, self.frame)
         if self.frame is not None and self.reference is not None:
@@ -103,37 +114,49 @@ class Context:
         """The range that `make` gives for the month a phrase without one means."""
         if self.left is not None and self.left.last is not None:
             base, steps = self.left.last, range(2)
+        elif self.ahead is not None:
+            base, steps = self.ahead, range(3)
         elif self.last is not None and self.last.grain in ("month", "day") and (self.last.last or self.last.first):
             base, steps = self.last.last or self.last.first or date.min, range(1)
         elif self.left is None and self.reference is not None:
             base, steps = self.reference, range(4)
         else:
             return None
-        looks_back = self.reading == "report" and base is self.reference
+        looks_back = self.reading == "report" and base is self.reference and self.ahead is None
         for step in steps:
             month = shift(base, months=-step if looks_back else step)
             found = attempt(lambda number, year=month.year: make(year, number), month.month)  # type: ignore[misc]
             if found is None or (looks_back and self.reference and found[0] > self.reference):
                 continue
+            if self.ahead is not None and self.left is None and found[1] < self.ahead:
+                continue
             if self.left is None or self.left.first is None or found[1] >= self.left.first:
                 return found
         return None
 
-    def year(self) -> int | None:
-        """The year that `全年` or `年底` means: the frame's, else the reference date's."""
+    def year(self, ended: bool = True) -> int | None:
+        """The year that `全年` or `年底` means: the frame's, else the reference date's.
+
+        In the first months of a year a report speaks of the one that has `ended`; `年内` and `全年目标` are of the
+        current year even where the sentence before spoke of another.
+        """
         if self.left is not None and self.left.first is not None:
             return self.left.first.year
-        if self.frame is not None:
+        if self.frame is not None and not (self.frame_carried and (self.ahead or (self.reference and not ended))):
             return self.frame
+        if self.ahead is not None or self.closed_year is not None:
+            return self.ahead.year if self.ahead else self.closed_year
         if self.reference is None:
             return None
-        reports_last_year = self.reference.month <= _REPORTING_MONTHS and self.spoken_year == self.reference.year - 1
-        return self.reference.year - reports_last_year
+        last_year = self.reference.year - 1
+        spoken = self.spoken_year or (last_year if self.reference.month <= _FIRST_MONTHS else None)
+        reported = ended and self.reference.month <= _REPORTING_MONTHS and spoken == last_year
+        return last_year if reported and self.reading == "report" else self.reference.year
 
     def year_spoken_of(self) -> int | None:
         """The year that `上年` is the one before: in a report the year under report, else the reference date's."""
-        if self.reading == "report" and self.frame is not None:
-            return self.frame
+        if self.reading == "report" and (self.frame is not None or self.closed_year is not None):
+            return self.frame or self.closed_year
         if self.reading == "report" and self.last is not None and self.last.grain == "year" and self.last.first:
             return self.last.first.year
         return self.reference.year if self.reference else None
@@ -141,6 +164,17 @@ class Context:
     def latest_day(self) -> date | None:
         """The day that `当日`, `当月` or `当年` points back to."""
         return (self.last.last or self.last.first) if self.last else self.reference
+
+    def _expected(self, make: Callable[[int], Range], base: date) -> Range | None:
+        """The first range that is not yet over; the figures of one just past are still expected."""
+        for year in range(base.year - 1, base.year + 9):
+            found = attempt(make, year)
+            if found is None:
+                continue
+            over = _FIGURES_EXPECTED if found[1] - found[0] > _ONE_MONTH else _STILL_EXPECTED
+            if found[1] >= base - (over if base == self.reference else timedelta(0)):
+                return found if found[0] <= self.horizon else None
+        return None
 
     def _after_left(self, make: Callable[[int], Range], left: Window) -> Range | None:
         if left.first is None:

@@ -19,7 +19,7 @@ from postmetrics.rules import RuleSet
 from postmetrics.sentences import Sentence, clause_end, clause_start
 
 _REACHES = regex.compile(
-    r"(?:进一步|再|又|继续)?\p{Han}{1,4}?(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?"
+    r"(?:进一步|再|又|继续)?\p{Han}{1,2}(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?"
     r"(?:近|约|超过?|逾|不足|不到)?"
 )
 _OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
@@ -69,6 +69,8 @@ class Wording:
         noun = moved if candidate.match.rule.name == "change.noun" else None
         if noun and left and left[1] - left[0] <= _ADVERB:
             return left[0], noun[1]
+        if left is None and in_brackets(self._text, sentence.start, candidate.start):
+            left = self._before_bracket(candidate, sentence, previous)
         counted = self._behind(candidate, sentence) if candidate.counts else None
         return left or counted or self._carried or noun
 
@@ -106,7 +108,8 @@ class Wording:
         return self._words(following, self._clause_end(following, sentence))
 
     def _behind(self, candidate: Candidate, sentence: Sentence) -> Range | None:
-        return metrics.after(self._text, candidate.end, self._clause_end(candidate.end, sentence))
+        high = min(candidate.until, self._clause_end(candidate.end, sentence))
+        return metrics.after(self._text, candidate.end, max(candidate.end, high))
 
     def _before_bracket(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Range | None:
         """The words before the bracket that a figure stands in: `燃料成本(占68%)`."""

@@ -319,3 +319,38 @@ def test_readme_python_runs(tmp_path, monkeypatch, capsys):
     [block] = readme_blocks("python")
     exec(block, {})
     assert capsys.readouterr().out.count("\n") == len(load_jsonl("claims.jsonl")) > 0
+
+
+def test_explain_prints_what_each_field_rests_on(run):
+    Path("page.txt").write_text("2021年，敦煌市邮政分公司揽收快件5.2万件。", encoding="utf-8")
+    status, out, err = run("explain", "page.txt", "--at", "21")
+    assert (status, err) == (0, "")
+    assert [line.split() for line in out.splitlines()[4:]] == [
+        ["kind", "5.2万件", "18", "rule", "amount.level"],
+        ["metric", "揽收快件", "14", "stands", "before", "the", "number"],
+        ["subject", "敦煌市邮政分公司", "6", "敦煌市邮政分公司:", "stated"],
+        ["period", "2021年", "0", "from", "2021-01-01", "to", "2021-12-31"],
+    ]
+
+
+def test_explain_where_no_number_stands(run):
+    assert run("explain", "none.txt", "--at", "0") == (
+        0,
+        "",
+        "postmetrics: none.txt: no number stands in the sentence at 0\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (["one.txt", "--at", "99"], 2, "--at 99: the page has the offsets 0 to 5."),
+        (["one.txt"], 2, "Missing option '--at'."),
+        (["missing.txt", "--at", "0"], 1, "missing.txt"),
+    ],
+)
+def test_explain_called_wrongly(run, words, status, message):
+    found, out, err = run("explain", *words)
+    assert (found, out) == (status, "")
+    assert message in err
+    assert err.count("\n") == 1

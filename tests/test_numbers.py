@@ -230,6 +230,56 @@ def test_words_beside_numbers(text: str, written: list[str]) -> None:
     assert words(text) == written
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "value"),
+    [
+        ("27亿3,500万件", "27亿3,500万", "2735000000"),
+        ("6万1,200户", "6万1,200", "61200"),
+        ("七百克", "七百", "700"),
+        ("九百瓦", "九百", "900"),
+        ("萬八", "万八", "18000"),
+        ("半打鸡蛋", "半打", "6"),
+        ("五分三", "五分三", "0.6"),
+        ("四分三公升", "四分三", "0.75"),
+        ("六又五分二", "六又五分二", "6.4"),
+        ("40w元", "40w", "400000"),
+        ("半", "半", "0.5"),
+        ("零十", "零十", "10"),
+        ("零两天", "零两", "2"),
+        ("十亿分之七", "七", "7"),
+    ],
+)
+def test_read_as_one(text: str, written: str, value: str) -> None:
+    found, numeral = only(text)
+    assert (found, numeral.value) == (written, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("六七点回家", ["六七"]),
+        ("六七点三", ["六七点三"]),
+        ("销售27亿,3,500万件", ["27亿", "3,500万"]),
+        ("七元三角四分", ["七", "三", "四"]),
+        ("三角关系", []),
+        ("贰拾元叁角陆分", ["贰拾", "叁", "陆"]),
+        ("六小时十分", ["六", "十"]),
+        ("六小时十分满意", ["六"]),
+        ("十分满意", []),
+        ("零下七度", ["七"]),
+        ("一二三产业融合", []),
+        ("八一大桥", []),
+        ("九分三", ["九分三"]),
+        ("比赛五分三", ["五", "三"]),
+        ("万一下雨", []),
+        ("半日制", []),
+        ("一毛不拔，七窍生烟", []),
+    ],
+)
+def test_what_stands_beside_decides(text: str, written: list[str]) -> None:
+    assert words(text) == written
+
+
 def test_longest_idiom_wins() -> None:
     assert idiom_over("十分感谢", 0) == (0, 2)
     assert idiom_over("十分钟", 0) is None
@@ -319,7 +369,8 @@ def test_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["8", "一", "亿", "1,111", "1.", "1-", "一又", "一分之", "几十", "两", "负", "3万", "A1", "1/2"]
+    "piece",
+    ["8", "一", "亿", "1,111", "1.", "1-", "一又", "一分之", "几十", "两", "负", "3万", "A1", "1/2", "1亿2,300万"],
 )
 def test_repetition_is_taken(piece: str) -> None:
     assert all(numeral.end <= 4000 * len(piece) for numeral in find_numerals(piece * 4000))
