@@ -84,13 +84,15 @@ class Candidates:
     def _tried(self, sentence: Sentence, inside: Sequence[Found]) -> Iterator[Candidate]:
         """What in a sentence might be a claim, each with the first rule that matches it, or why it was dropped."""
         text = self._text
-        listed_end = claimed_end = own_end = head = sentence.start
+        listed_end = claimed_end = own_end = head = low = sentence.start
         for i, found in enumerate(inside):
             start, end = found.start, found.end
             following = (
                 other.start
                 for other in inside[i + 1 :]
-                if isinstance(other, FoundQuantity) and not other.numeral.ordinal
+                if isinstance(other, FoundQuantity)
+                and not other.numeral.ordinal
+                and not text.startswith("期", other.end)
             )
             until = next((at for at in following if at >= end), sentence.end)
             if start < claimed_end:
@@ -99,9 +101,8 @@ class Candidates:
             alike = i > 0 and type(inside[i - 1]) is type(found)
             if not (alike and listed_end < start and _LIST.fullmatch(text, listed_end, start)):
                 head = start
-            low = max(clause_start(text, sentence.start, head), *(cut for cut in (*sentence.cuts, 0) if cut <= head))
-            if own_end <= head:
-                low = min(head, max(low, own_end))
+                clause = clause_start(text, sentence.start, head)
+                low = min(head, max(clause, own_end, *(cut for cut in (*sentence.cuts, 0) if cut <= head)))
             listed_end = max(listed_end, end)
             candidate = Candidate(found, start, end, low, head, until)
             candidate.dropped = self._complete(candidate, sentence)

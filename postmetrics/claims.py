@@ -109,7 +109,7 @@ class ClaimMaker:
             "span": self.view.span(candidate.start, candidate.end),
             "metric": self._phrase(candidate.metric),
             "subject": discourse.subject(sentence.start, candidate.start),
-            "period": _year_of(self.frames.period(sentence.start, candidate.start), *candidate.place),
+            "period": self._period(candidate, sentence),
             "sentence": self.view.span(sentence.start, sentence.end),
             "rule": entry.name,
         }
@@ -129,6 +129,10 @@ class ClaimMaker:
             change = Change(direction=direction, basis=basis)
             return ChangeClaim(**common, change=change)
         return RatioClaim(**common) if entry.kind == "ratio" else AmountClaim(**common)
+
+    def _period(self, candidate: Candidate, sentence: Sentence) -> Period | None:
+        listed = self.frames.listed(sentence.start, candidate.head, *candidate.place)
+        return listed or _year_of(self.frames.period(sentence.start, candidate.start), *candidate.place)
 
     def _quantity(self, found: FoundQuantity) -> Quantity:
         assert found.unit is not None
@@ -150,16 +154,18 @@ class ClaimMaker:
         assert candidate.match is not None
         if candidate.match.rule.entry.basis:
             return candidate.match.rule.entry.basis
-        low = previous.end if previous and previous.end <= candidate.head else sentence.start
+        held_against = previous is not None and self._is_base(previous, candidate, sentence)
+        low = previous.end if previous and previous.end <= candidate.head and not held_against else sentence.start
         named = self.frames.named_basis(low, candidate.head)
         best: tuple[int, Basis] | None = named
         for basis, pattern in self._rules.bases:
             for match in pattern.finditer(self._text, low, candidate.head):
                 if best is None or match.start() > best[0]:
                     best = (match.start(), basis)
-        if best is None and previous and self._is_base(previous, candidate, sentence):
+        if best is None and held_against:
             return "explicit"
-        if best is None and previous and _SHARES_BASE.match(self._text, candidate.low, candidate.head):
+        shares = _SHARES_BASE.match(self._text, candidate.low, candidate.head)
+        if best is None and previous and (shares or candidate.match.rule.name == "change.noun"):
             return self._basis_of.get(previous.start)
         return best[1] if best else None
 

@@ -32,6 +32,10 @@ _HEAD_FAMILIES: Mapping[str, tuple[str, ...]] = {
     "中心": ("中心",),
     "局": ("局",),
 }
+_TRADES_OF_ALL = frozenset(
+    ("汽车", "集团", "股份", "控股", "科技", "电器", "电子", "地产", "航空", "制药", "医药", "能源")
+)
+"""What a company's short name may leave out: `丰田` for `丰田汽车`."""
 _ANY_HEAD = ("单位", "机构")
 
 
@@ -127,6 +131,8 @@ def _abbreviates(short: Mention, full: Mention) -> bool:
     if _fullness(full) <= _fullness(short):
         return False
     if short.framed or full.framed:
+        if short.framed and full.framed:
+            return full.text.startswith(short.text) and full.text[len(short.text) :] in _TRADES_OF_ALL
         if not short.framed or not _is_company(full):
             return False
         name, form = short.text[:-2], short.text[-2:]

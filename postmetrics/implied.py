@@ -26,7 +26,7 @@ _PEOPLE = regex.compile(r"人口|人数|旅客|游客|用户|客流|网民|劳�
 _BARE_NOUN = regex.compile(
     r"省份|省市|省区|城市|国家和地区|国家|地市|市县|区县|县市区?|县区|乡镇|网点|单位|企业|学校|部门|地区|高校|院校|社区|街道|行业|领域|品牌|机构|银行|基地|项目|市州|盟市|州市|大(?=\p{Han}{2})(?![关奖幅量小多约概型学道街厦赛会洋额])"
 )
-_NOT_A_COUNT = regex.compile(r"(?r)(?:[A-Za-z第号款型版第:：./+]|-)")
+_NOT_A_COUNT = regex.compile(r"(?r)(?:[A-Za-z第号型版:./+-]|(?<![存贷借还汇捐罚货欠])款)")
 _REACH = 80
 """How far before a number, in characters, its kind may be named."""
 

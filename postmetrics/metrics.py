@@ -26,7 +26,7 @@ Range = tuple[int, int]
 
 _LONG = 14
 _NOUN = regex.compile(
-    r"(?:[-·]?(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]{0,6}|“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)"
+    r"(?:\d{1,3}(?:天|个月|年)期)?(?:[-·]?(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]{0,6}|“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)"
     r"|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,12}"
 )
 _DEGREE_BEFORE = regex.compile(
@@ -54,6 +54,7 @@ class _Vocabulary:
     verb: regex.Pattern[str]
     object: regex.Pattern[str]
     scope: frozenset[str]
+    pace: frozenset[str]
 
 
 @cache
@@ -77,6 +78,7 @@ def _words() -> _Vocabulary:
         verb=regex.compile(any_of("verb")),
         object=regex.compile(f"{any_of('object')}(?!率)"),
         scope=frozenset(lists["scope"]["words"]),
+        pace=frozenset(lists["pace"]["words"]),
     )
 
 
@@ -179,6 +181,11 @@ def member(text: str, metric: Range, place: int, count: int) -> Range:
 def is_scope(words: str) -> bool:
     """Whether words only say where something was counted: `全国`."""
     return words in _words().scope
+
+
+def is_pace(words: str) -> bool:
+    """Whether words name how fast something moves, and not what: `涨幅`."""
+    return words in _words().pace
 
 
 def trending(text: str, low: int, end: int) -> Range | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -28,13 +29,14 @@ _RUNS_ON = regex.compile(r"[，、:;,(“‘《-]$")
 _CANNOT_BEGIN = regex.compile(r"[，。、)”’》,.;:!?%]")
 _OPENS_PARAGRAPH = regex.compile(r"(?:近日|日前|据悉|近期|今年以来|目前)[，,]|图为")
 _FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|下降)$")
-_CUT_FROM_UNIT = regex.compile(r"\d(?:万|亿|万亿)?$")
-_UNIT_BEGINS = regex.compile(r"[件元户人次个台家名吨亩公千百斤份张辆米平点%岁年月日天倍万亿]")
+_CUT_FROM_UNIT = regex.compile(r"\d ?(?:万|亿|万亿)?$")
+_UNIT_BEGINS = regex.compile(r"[件元户人次个台家名吨亩公千百斤份张辆米平点%岁年月日天倍万亿笔单枚座项]")
 _FIGURE_BEGINS = regex.compile(r"[逾超近约达\d一二三四五六七八九十百千万亿]")
 _FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%万亿]|[万亿][^\s]?[元件户人]")
 _TURN = regex.compile(r"\(\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^)]{0,20}\)")
 _BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文/?图?|图/?文?|摄影)?\s*\p{Han}")
 _NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ 、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
+_PAUSES = regex.compile(r"[，。、;:]")
 _NARROW = regex.compile(r"[0-9A-Za-z.,% ]")
 
 
@@ -45,6 +47,7 @@ class _Line:
     width: float
     closes: bool
     spaced_out: bool = False
+    parted: bool = False
 
     @property
     def opens_article(self) -> bool:
@@ -58,6 +61,7 @@ class _Line:
 def pieces(source: str) -> list[tuple[int, PieceKind]]:
     """Where each piece of a normalized text begins, and what it is, in reading order."""
     lines = list(_lines(source))
+    _part(source, lines)
     found: list[tuple[int, PieceKind]] = []
     for kind, first, last in _paragraphs(lines):
         found.append((lines[first].start, kind))
@@ -81,6 +85,14 @@ def _lines(source: str) -> Iterator[_Line]:
         words = text[: signed.start()].rstrip() if signed and signed.start() else text
         closes = bool(_ENDS_SENTENCE.search(words[-26:]) or _TURN.fullmatch(text))
         yield _Line(start, text, width, closes, text.count(" ") > len(text) // 3)
+
+
+def _part(source: str, lines: list[_Line]) -> None:
+    """Mark the lines with a blank one below, on a page where blank lines part some lines and not all of them."""
+    parted = [line for line, below in pairwise(lines) if source.count("\n", line.start, below.start) > 1]
+    if len(parted) < len(lines) / 3:
+        for line in parted:
+            line.parted = True
 
 
 def _width(text: str) -> float:
@@ -132,6 +144,8 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
         return True
     if _FIGURE.match(below.text) or (_FIGURE_AHEAD.search(line.text) and _FIGURE_BEGINS.match(below.text)):
         return True
+    if line.parted and i == first and not _PAUSES.search(line.text):
+        return line.text.count("“") > line.text.count("”")
     if i > first:
         column = median(lines[k].width for k in range(max(first, i - 4), i + 1))
         return line.spaced_out or line.width >= 0.75 * column

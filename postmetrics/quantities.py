@@ -169,7 +169,7 @@ def _are_levels(text: str, low: Measure, high: Measure) -> bool:
 
 
 _CHANGED = re.compile("(?:[增减]|[上下][升降调涨跌]|提[高升]|回[升落])[加少了至]?$")
-_LIST = frozenset(("、", "和", "及", "与", "以及"))
+_LIST = frozenset(("、", "和", "及", "与", "以及", "/"))
 
 
 def _share(text: str, measures: list[Measure]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -22,6 +23,7 @@ from postmetrics.vocabulary import any_of, word_lists
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ITS_LEVEL = regex.compile(r"(?:同期|水平)?的")
+_JOINT = regex.compile(r"[、和及与]|以及")
 _LEVEL_GRAINS = frozenset({"year", "quarter", "half", "month", "comparison"})
 _REACH = 24
 
@@ -134,8 +136,18 @@ class TimeFrames:
                 continue
             same_segment = period.start > segment
             governing = governing.then(period, same_segment=same_segment) if governing else _Governing.by(period)
-        if governing is None:
+        return self._record(governing) if governing else None
+
+    def listed(self, low: int, at: int, place: int, count: int) -> Period | None:
+        """The period of one of `count` figures where as many periods were listed: `2021年和2022年分别为3万、4万`."""
+        periods = [frame.period for frame in self.within(low, at)][-count:]
+        if count < 2 or len(periods) < count:
             return None
+        if not all(_JOINT.fullmatch(self._text, one.end, other.start) for one, other in pairwise(periods)):
+            return None
+        return self._record(_Governing.by(periods[place]))
+
+    def _record(self, governing: _Governing) -> Period:
         span = self._view.span(governing.period.start, governing.period.end)
         return Period(text=self._view.words(span), span=span, start=governing.first, end=governing.last)
 

@@ -89,7 +89,7 @@ class Wording:
         right = self._behind(candidate, sentence)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
         attributive = text.startswith("的", candidate.end)
-        if right and attributive and is_ratio and metrics.names_level(text, *right):
+        if right and attributive and is_ratio and not left and metrics.names_level(text, *right):
             return right
         if right and (
             handed or (candidate.counts and not (left and (attributive or metrics.names_level(text, *left))))
@@ -127,10 +127,15 @@ class Wording:
         return self._words(*found) if found else None
 
     def _stays_aside(self, candidate: Candidate, sentence: Sentence) -> bool:
-        """Whether the next figure does not go on about what this one measures: a bracket, a time (`连续5年居首位`)."""
+        """Whether the next figure does not go on about what this one measures.
+
+        That is so of a bracket, a time (`连续5年居首位`) and a pace (`涨幅比上月回落0.7个百分点`).
+        """
         found = candidate.found
         lasts = isinstance(found, FoundQuantity) and found.unit is not None and found.unit.dimension == "duration"
         behind = candidate.metric is not None and candidate.metric[0] >= candidate.end
+        if candidate.metric and _of_pace(candidate) and metrics.is_pace(self._text[slice(*candidate.metric)]):
+            return True
         return (lasts and behind) or in_brackets(self._text, sentence.start, candidate.start)
 
     def _words(self, low: int, end: int) -> Range | None:
@@ -139,6 +144,13 @@ class Wording:
     def _clause_end(self, at: int, sentence: Sentence) -> int:
         cut = next((cut for cut in sentence.cuts if cut >= at), sentence.end)
         return clause_end(self._text, at, cut)
+
+
+def _of_pace(candidate: Candidate) -> bool:
+    """Whether a figure tells how much faster or slower something moves, in percentage points."""
+    found, match = candidate.found, candidate.match
+    of_points = isinstance(found, FoundQuantity) and found.unit is not None and found.unit.code == "pp"
+    return of_points and match is not None and match.rule.entry.kind == "change"
 
 
 def _follow(candidate: Candidate, previous: Candidate) -> None:
