@@ -5,11 +5,14 @@
 [('amount', '180余万元'), ('change', '8%')]
 """
 
-from postmetrics.checking import load_rules
+from postmetrics.claim.checking import load_rules
+from postmetrics.claim.rules import RuleSet
 from postmetrics.dump import dump_json, dump_jsonl, load_jsonl
 from postmetrics.errors import PostmetricsError, RuleError, UnitError
 from postmetrics.explanation import Explanation, explain
 from postmetrics.extraction import extract, find_numbers, find_periods, find_quantities
+from postmetrics.measure.units import UnitTable, load_units
+from postmetrics.page.text import Span
 from postmetrics.records import (
     AmountClaim,
     Change,
@@ -27,9 +30,6 @@ from postmetrics.records import (
     Subject,
     Unit,
 )
-from postmetrics.rules import RuleSet
-from postmetrics.text import Span
-from postmetrics.units import UnitTable, load_units
 
 __all__ = [
     "AmountClaim",

@@ -19,13 +19,13 @@ from typing import IO
 import click
 
 import postmetrics
+from postmetrics.claim.rules import RuleSet
 from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError
+from postmetrics.measure.units import UnitTable, default_units, load_units
 from postmetrics.records import Extraction
-from postmetrics.rules import RuleSet
 from postmetrics.sources import STDIN, read_page
 from postmetrics.table import print_explanations, print_table
-from postmetrics.units import UnitTable, default_units, load_units
 
 Results = Iterator[tuple[str, Extraction]]
 

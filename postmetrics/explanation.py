@@ -19,14 +19,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from postmetrics.candidates import Candidate
-from postmetrics.claims import ClaimMaker
+from postmetrics.claim.candidates import Candidate
+from postmetrics.claim.claims import ClaimMaker
+from postmetrics.claim.rules import RuleSet
 from postmetrics.extraction import claim_maker
+from postmetrics.measure.units import UnitTable
+from postmetrics.page.sentences import Sentence
+from postmetrics.page.text import Span
 from postmetrics.records import Claim, Period, Record
-from postmetrics.rules import RuleSet
-from postmetrics.sentences import Sentence
-from postmetrics.text import Span
-from postmetrics.units import UnitTable
 
 
 class Reason(Record):

@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from postmetrics import numbers, periods, quantities
-from postmetrics.claims import ClaimMaker
-from postmetrics.discourse import Discourse
-from postmetrics.layout import lay_out
-from postmetrics.organizations import find_organizations
-from postmetrics.quantity_mentions import find_quantity_mentions
-from postmetrics.ranks import find_ranks
+from postmetrics.claim.claims import ClaimMaker
+from postmetrics.claim.discourse import Discourse
+from postmetrics.claim.rules import RuleSet, load_rules
+from postmetrics.claim.timeframes import TimeFrames
+from postmetrics.measure import quantities
+from postmetrics.measure.quantity_mentions import find_quantity_mentions
+from postmetrics.measure.units import UnitTable, default_units
+from postmetrics.names.organizations import find_organizations
+from postmetrics.numeric import numbers
+from postmetrics.numeric.ranks import find_ranks
+from postmetrics.page.layout import lay_out
+from postmetrics.page.text import View
 from postmetrics.records import Extraction, NumberMention, Period, Quantity, QuantityMention, Unit
-from postmetrics.rules import RuleSet, load_rules
-from postmetrics.text import View
-from postmetrics.timeframes import TimeFrames
-from postmetrics.units import UnitTable, default_units
+from postmetrics.time import periods
 
 
 def extract(
@@ -68,7 +70,7 @@ def find_numbers(text: str) -> list[NumberMention]:
 
 
 def find_quantities(text: str, *, units: UnitTable | None = None) -> list[QuantityMention]:
-    """Every number with a unit in a text, words of degree as bounds (see `postmetrics.quantity_mentions`).
+    """Every number with a unit in a text, words of degree as bounds (see `postmetrics.measure.quantity_mentions`).
 
     >>> [(q.text, str(q.quantity.value), q.quantity.unit.code) for q in find_quantities("种植水稻30公顷")]
     [('30公顷', '300000', 'm2')]

@@ -19,7 +19,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
 
-from postmetrics.text import Span
+from postmetrics.page.text import Span
 
 SCHEMA_VERSION = "1"
 """Changes when a field of the JSON is renamed or changes type; new fields may come without."""

@@ -2,7 +2,7 @@
 
 >>> import sys
 >>> from postmetrics.records import Quantity, Rank, RankClaim
->>> from postmetrics.text import Span
+>>> from postmetrics.page.text import Span
 >>> first = RankClaim(text="首位", span=Span(9, 11), quantity=Quantity(value=1), rank=Rank(position=1, scope="全国"),
 ...     sentence=Span(0, 13), rule="rank")
 >>> print_table([first], sys.stdout, width=80)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from postmetrics import calendars
+from postmetrics.time import calendars
 
 
 @pytest.mark.parametrize("year", range(1901, 2100))

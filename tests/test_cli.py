@@ -14,8 +14,8 @@ import pytest
 import postmetrics
 from postmetrics import cli
 from postmetrics.dump import load_jsonl
+from postmetrics.page.text import Span
 from postmetrics.records import Extraction, Quantity, RatioClaim
-from postmetrics.text import Span
 
 CHECKOUT = Path(__file__).parents[1]
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from postmetrics.dump import COLUMNS, dump_csv, dump_json, dump_jsonl, load_jsonl
 from postmetrics.errors import RecordError
+from postmetrics.page.text import Span
 from postmetrics.records import (
     AmountClaim,
     Change,
@@ -25,7 +26,6 @@ from postmetrics.records import (
     Subject,
     Unit,
 )
-from postmetrics.text import Span
 
 SENTENCE = Span(0, 60)
 SUBJECT = Subject(name="湖州市邮政分公司", text="该分公司", span=Span(3, 7), resolution="anaphor")

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -12,55 +13,55 @@ import postmetrics
 PACKAGE = Path(postmetrics.__file__).parent
 ROOMS = (
     "errors",
-    "text",
+    "page.text",
     "records",
-    "pieces",
-    "layout",
-    "sentences",
-    "idioms",
-    "numerals",
-    "positional",
-    "ranges",
-    "numbers",
-    "ranks",
-    "units",
-    "rates",
-    "measures",
-    "senses",
-    "measuring",
-    "degrees",
-    "quantities",
-    "quantity_mentions",
-    "implied",
-    "calendars",
-    "windows",
-    "timewords",
-    "feasts",
-    "deictics",
-    "distances",
-    "timekinds",
-    "edges",
-    "outlook",
-    "periods",
-    "places",
-    "naming",
-    "mentions",
-    "borders",
-    "heads",
-    "frames",
-    "companies",
-    "trades",
-    "organizations",
-    "directory",
-    "rules",
-    "vocabulary",
-    "metrics",
-    "timeframes",
-    "discourse",
-    "candidates",
-    "wording",
-    "claims",
-    "checking",
+    "page.pieces",
+    "page.layout",
+    "page.sentences",
+    "numeric.idioms",
+    "numeric.numerals",
+    "numeric.positional",
+    "numeric.ranges",
+    "numeric.numbers",
+    "numeric.ranks",
+    "measure.units",
+    "measure.rates",
+    "measure.measures",
+    "measure.senses",
+    "measure.measuring",
+    "measure.degrees",
+    "measure.quantities",
+    "measure.quantity_mentions",
+    "measure.implied",
+    "time.calendars",
+    "time.windows",
+    "time.timewords",
+    "time.feasts",
+    "time.deictics",
+    "time.distances",
+    "time.timekinds",
+    "time.edges",
+    "time.outlook",
+    "time.periods",
+    "names.places",
+    "names.naming",
+    "names.mentions",
+    "names.borders",
+    "names.heads",
+    "names.frames",
+    "names.companies",
+    "names.trades",
+    "names.organizations",
+    "names.directory",
+    "claim.rules",
+    "claim.vocabulary",
+    "claim.metrics",
+    "claim.timeframes",
+    "claim.discourse",
+    "claim.candidates",
+    "claim.wording",
+    "claim.claims",
+    "claim.checking",
     "extraction",
     "explanation",
     "dump",
@@ -70,40 +71,50 @@ ROOMS = (
     "cli",
     "__main__",
 )
-"""From the ground up: a room imports only from rooms above it in this list."""
+"""From the ground up: a room imports only from rooms above it in this list, and a floor only from floors above."""
 
 ONLY_IN = {
-    "cn2an": {"numerals"},
-    "dateutil": {"calendars", "distances"},
+    "cn2an": {"numeric.numerals"},
+    "dateutil": {"time.calendars", "time.distances", "time.periods"},
     "charset_normalizer": {"sources"},
     "rich": {"table"},
     "click": {"cli"},
 }
-MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+FLOORS = sorted({room.partition(".")[0] for room in ROOMS if "." in room})
+MODULES = sorted(
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    for path in PACKAGE.rglob("*.py")
+    if path.name != "__init__.py" or path.parent == PACKAGE
+)
 PLACED = [module for module in MODULES if module in ROOMS]
 
 
 def imports(room):
     """The modules that a room imports: rooms by their own name, others by their top-level name."""
-    for node in ast.walk(ast.parse((PACKAGE / f"{room}.py").read_text(encoding="utf-8"))):
+    path = PACKAGE.joinpath(*room.split(".")).with_suffix(".py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{room} has a relative import"
-            inner = [f"postmetrics.{alias.name}" for alias in node.names if alias.name in MODULES]
-            names = inner if node.module == "postmetrics" and inner else [node.module]
+            below = [f"{node.module}.{alias.name}" for alias in node.names]
+            inner = [name for name in below if name.removeprefix("postmetrics.") in MODULES]
+            names = inner or [node.module]
         else:
             continue
         for name in names:
             top, _, rest = name.partition(".")
-            if top != "postmetrics":
-                yield top
-            else:
-                yield f"postmetrics.{rest.partition('.')[0] or '__init__'}"
+            yield top if top != "postmetrics" else f"postmetrics.{rest or '__init__'}"
 
 
 def test_every_module_has_its_place():
     assert sorted(ROOMS) == MODULES
+
+
+def test_the_rooms_of_a_floor_stand_together():
+    floors = [room.partition(".")[0] for room in ROOMS if room != "page.text"]
+    together = [floor for floor, _ in groupby(floors) if floor in FLOORS]
+    assert sorted(together) == FLOORS
 
 
 @pytest.mark.parametrize("room", PLACED)

@@ -1,6 +1,6 @@
 import pytest
 
-from postmetrics.layout import lay_out
+from postmetrics.page.layout import lay_out
 
 
 def pieces(source: str) -> list[tuple[str, str]]:

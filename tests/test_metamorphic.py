@@ -11,7 +11,7 @@ import pytest
 import regex
 
 import postmetrics as pm
-from postmetrics.text import View
+from postmetrics.page.text import View
 
 FOLDER = Path(__file__).parent / "fixtures"
 with (FOLDER / "pages.tsv").open(encoding="utf-8", newline="") as file:

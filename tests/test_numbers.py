@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postmetrics.idioms import idiom_over
-from postmetrics.numbers import Numeral, find_number_mentions, find_numerals
-from postmetrics.text import View
+from postmetrics.numeric.idioms import idiom_over
+from postmetrics.numeric.numbers import Numeral, find_number_mentions, find_numerals
+from postmetrics.page.text import View
 
 
 def only(text: str) -> tuple[str, Numeral]:

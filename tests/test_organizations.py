@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postmetrics.directory import Directory
 from postmetrics.errors import RuleError
-from postmetrics.naming import Frame, organization_names, read_names
-from postmetrics.organizations import find_organizations
-from postmetrics.text import View
+from postmetrics.names.directory import Directory
+from postmetrics.names.naming import Frame, organization_names, read_names
+from postmetrics.names.organizations import find_organizations
+from postmetrics.page.text import View
 
 FRAMES = organization_names().frames
 

@@ -8,7 +8,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postmetrics.periods import FoundPeriod, find_periods
+from postmetrics.time.periods import FoundPeriod, find_periods
 
 REFERENCE = date(2024, 7, 18)  # a Thursday
 

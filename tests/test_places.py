@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postmetrics.places import Gazetteer, gazetteer
+from postmetrics.names.places import Gazetteer, gazetteer
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from postmetrics.quantities import FoundQuantity, find_quantities
-from postmetrics.units import UnitTable, default_units, parse_units
+from postmetrics.measure.quantities import FoundQuantity, find_quantities
+from postmetrics.measure.units import UnitTable, default_units, parse_units
 
 
 def found(text: str) -> list[FoundQuantity]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from postmetrics.quantities import find_quantities
-from postmetrics.quantity_mentions import find_quantity_mentions
-from postmetrics.units import UnitTable, default_units
+from postmetrics.measure.quantities import find_quantities
+from postmetrics.measure.quantity_mentions import find_quantity_mentions
+from postmetrics.measure.units import UnitTable, default_units
 
 
 def read(text: str) -> list[tuple[str, str, str, str, str]]:

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 import postmetrics as pm
-from postmetrics.checking import check_rules, rules_that_match
+from postmetrics.claim.checking import check_rules, rules_that_match
+from postmetrics.claim.rules import Rule, load_rules, parse_rules
 from postmetrics.errors import RuleError
-from postmetrics.rules import Rule, load_rules, parse_rules
 
 RULES = load_rules()
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from postmetrics.page.text import Span
 from postmetrics.records import (
     AmountClaim,
     Change,
@@ -20,7 +21,6 @@ from postmetrics.records import (
     Unit,
 )
 from postmetrics.table import print_table
-from postmetrics.text import Span
 
 SENTENCE = Span(0, 60)
 PERCENT = Unit(code="%", text="%", dimension="ratio")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postmetrics.text import BREAK, Span, View
+from postmetrics.page.text import BREAK, Span, View
 
 
 @pytest.mark.parametrize(

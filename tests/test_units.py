@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postmetrics.errors import UnitError
-from postmetrics.units import UnitTable, default_units, load_units, parse_units, rescale
+from postmetrics.measure.units import UnitTable, default_units, load_units, parse_units, rescale
 
 ENTRY = {"code": '"m"', "dimension": '"length"', "factor": '"2"', "surfaces": '["拃"]'}
 

@@ -1,0 +1,1 @@
+"""Claims: rules, and the words and the context that fill the fields of a record."""

@@ -1,0 +1,217 @@
+"""Whom a sentence is about.
+
+A claim's organization is the last one named in subject position before it in its sentence; failing that, the one that
+the paragraph spoke of before; failing that, the article's principal organization. One that only reports others' figures
+(`据X数据显示`) is nobody's subject, and a figure about a region (`全国`) has none unless its sentence names one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from postmetrics.claim.timeframes import TimeFrames
+from postmetrics.claim.vocabulary import any_of, word_lists
+from postmetrics.names.directory import Directory
+from postmetrics.names.mentions import Mention
+from postmetrics.names.naming import organization_names
+from postmetrics.page.layout import Article, Page, Piece
+from postmetrics.page.sentences import clause_start
+from postmetrics.page.text import View
+from postmetrics.records import Resolution, Subject
+
+_HEAD_OF_SENTENCE = 32
+_NEAR_HEADLINE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before_subject: regex.Pattern[str]
+    speaks: regex.Pattern[str]
+    reports: regex.Pattern[str]
+    cited_before: regex.Pattern[str]
+    cited_for: regex.Pattern[str]
+    whole_system: regex.Pattern[str]
+    region: regex.Pattern[str]
+    market: regex.Pattern[str]
+    trading: regex.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = word_lists("discourse")
+    countries = "|".join(sorted(organization_names().countries, key=len, reverse=True))
+    reports = f"{any_of(words, 'reports', 'what')}[^，。；\n公年财]{{0,8}}{any_of(words, 'reports', 'how')}"
+    return _Patterns(
+        before_subject=regex.compile(any_of(words, "before_subject")),
+        speaks=regex.compile(rf"[:：]|[^。；\n]{{0,36}}?{any_of(words, 'speaks')}"),
+        reports=regex.compile(rf"[^，。；\n]{{0,24}}?{reports}"),
+        cited_before=regex.compile("(?r)" + any_of(words, "cited", "before")),
+        cited_for=regex.compile(rf"[^，。；\n]{{0,16}}?{any_of(words, 'cited', 'for')}"),
+        whole_system=regex.compile(rf"(?<![^，。；：:,;\n]){any_of(words, 'whole_system')}"),
+        region=regex.compile(rf"{any_of(words, 'region')}|(?:{countries})"),
+        market=regex.compile(any_of(words, "region", "market")),
+        trading=regex.compile(any_of(words, "trading")),
+    )
+
+
+class Discourse:
+    """The organizations of one page and how each is mentioned."""
+
+    def __init__(self, page: Page, mentions: Sequence[Mention], frames: TimeFrames) -> None:
+        self.view: View = page.view
+        self.text = page.view.text
+        self.mentions = list(mentions)
+        self._starts = [mention.start for mention in mentions]
+        self._frames = frames
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The organizations named in `text[start:end]`."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def leads(self, mention: Mention, low: int) -> bool:
+        """Whether a mention stands where the subject of a sentence stands, in a sentence that begins at `low`."""
+        if mention.source and (self.speaks(mention) or _patterns().trading.match(self.text, mention.end)):
+            return False
+        return self.content_start(clause_start(self.text, low, mention.start), mention.start) == mention.start
+
+    def content_start(self, at: int, end: int) -> int:
+        """Where a clause that begins at `at` comes to its subject, at the latest `end`."""
+        while at < end:
+            period = self._frames.at(at)
+            lead = None if period else _patterns().before_subject.match(self.text, at, end)
+            if period is None and lead is None:
+                break
+            at = period.end if period else lead.end() if lead else at
+        return at
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether the words behind a mention report what it says: `X：`, `X表示`."""
+        return bool(_patterns().speaks.match(self.text, mention.end))
+
+    def only_reports(self, mention: Mention) -> bool:
+        """Whether the text only cites the organization: `据X数据显示`."""
+        text, patterns = self.text, _patterns()
+        cited = patterns.cited_before.match(text, max(0, mention.start - 2), mention.start)
+        return bool(
+            patterns.reports.match(text, mention.end) or (cited and patterns.cited_for.match(text, mention.end))
+        )
+
+    def is_regional(self, low: int, at: int) -> bool:
+        """Whether a number at `at` is about a region or a market: `全国快递业务量达…`, `沪指涨1%，报3168点`.
+
+        A region heads the number's own clause; a market, any clause of its sentence up to there.
+        """
+        text, patterns = self.text, _patterns()
+        clause = clause_start(text, low, at)
+        if patterns.region.match(text, self.content_start(clause, at), at):
+            return True
+        while clause > low:
+            clause = clause_start(text, low, clause - 1)
+            if patterns.market.match(text, self.content_start(clause, at), at):
+                return True
+        return False
+
+    def names_whole_system(self, low: int, end: int) -> bool:
+        """Whether a sentence speaks of the principal organization as a whole: `全省邮政累计…`."""
+        return bool(_patterns().whole_system.search(self.text, low, min(end, low + _HEAD_OF_SENTENCE)))
+
+
+class ArticleDiscourse:
+    """Subjects for the claims of one article, sentence by sentence in reading order."""
+
+    def __init__(self, page: Discourse, article: Article) -> None:
+        self._page = page
+        body = [m for piece in article.paragraphs for m in page.within(piece.start, piece.end)]
+        headline = [m for piece in article.headlines for m in page.within(piece.start, piece.end)]
+        self._directory = Directory(body, headline)
+        self._written = {m.text: page.view.words(page.view.span(m.start, m.end)) for m in [*body, *headline]}
+        self._opens_with_source = bool(body) and body[0].source and page.speaks(body[0])
+        self._cited = self._only_cited(body, headline)
+        self._headline = [m for m in headline if self._may_be_subject(m)]
+        self._main = self._principal([m for m in body if self._may_be_subject(m)], article)
+        self._topic: Mention | None = None
+
+    def subject(self, low: int, at: int) -> Subject | None:
+        """The organization that a number at `at` is about, in a sentence that begins at `low`."""
+        named = self._named(low, at)
+        if named:
+            return self._record(named[-1], inherited=False)
+        if self._page.is_regional(low, at):
+            return None
+        known = self._topic or (self._main if self._main and self._is_known(self._main, at) else None)
+        return self._record(known, inherited=True) if known else None
+
+    def begin(self, piece: Piece) -> None:
+        """Begin a paragraph: it speaks of the article's principal organization until it names another."""
+        self._topic = None
+        if piece.kind == "headline":
+            around = self._page.within(piece.start - _NEAR_HEADLINE, piece.start)
+            self._topic = next((m for m in reversed(around) if m in self._headline), None)
+
+    def read(self, low: int, end: int) -> None:
+        """Take note of whom the sentence `text[low:end]` spoke of, once its claims are made."""
+        named = self._named(low, end)
+        if named:
+            self._topic = named[0]
+
+    def _may_be_subject(self, mention: Mention) -> bool:
+        return mention.form != "anaphor" and not mention.source and mention.text not in self._cited
+
+    def _only_cited(self, body: Sequence[Mention], headline: Sequence[Mention]) -> set[str]:
+        """The names that the article only cites. Where its text begins with one, `X：` in its headline is the same."""
+        page = self._page
+        cited = {m.text for m in [*body, *headline] if page.only_reports(m)}
+        if body and (body[0].text in cited or self._opens_with_source):
+            spoken_of = {m.text for m in body[1:]} - cited
+            cited |= {m.text for m in headline if page.speaks(m)} - spoken_of
+        return cited
+
+    def _principal(self, own: Sequence[Mention], article: Article) -> Mention | None:
+        """The first organization that leads a sentence, else one that the first sentence or the headline names."""
+        leading = next((m for m in own if self._page.leads(m, 0)), None)
+        if leading:
+            return leading
+        opening = min((piece.start for piece in article.paragraphs), default=0)
+        closing = self._page.text.find("。", opening)
+        first = (
+            m
+            for m in own
+            if opening <= m.start < closing and (m.brand or m.framed or self._page.text[m.start - 1 : m.start] == "的")
+        )
+        return next(first, None) or next(iter(self._headline), None)
+
+    def _is_known(self, main: Mention, at: int) -> bool:
+        """Whether the reader has met the principal organization: before in the text, or in the headline."""
+        if main.start < at or self._opens_with_source:
+            return main.start < at
+        resolved = self._directory.resolve(main)
+        return resolved is not None and any(
+            (named := self._directory.resolve(m)) is not None and named[0] == resolved[0] for m in self._headline
+        )
+
+    def _named(self, low: int, end: int) -> list[Mention]:
+        """The organizations that lead clauses of `text[low:end]` and can be resolved."""
+        if self._main and self._page.names_whole_system(low, end):
+            return [self._main]
+        leading = [m for m in self._page.within(low, end) if m.text not in self._cited and self._page.leads(m, low)]
+        named = [self._meant_by_company(m, low) if m.text == "公司" else m for m in leading]
+        return [m for m in named if self._directory.resolve(m)]
+
+    def _meant_by_company(self, mention: Mention, low: int) -> Mention:
+        """Whom `公司` means: an organization named just before in the sentence (`甲快运快递员说，公司…`), if any."""
+        before = [m for m in self._page.within(low, mention.start) if self._may_be_subject(m)]
+        return before[-1] if before else mention
+
+    def _record(self, mention: Mention, *, inherited: bool) -> Subject | None:
+        resolved = self._directory.resolve(mention)
+        if resolved is None:
+            return None
+        name, resolution = resolved
+        span = self._page.view.span(mention.start, mention.end)
+        how: Resolution = "inherited" if inherited else resolution
+        return Subject(name=self._written.get(name, name), text=self._page.view.words(span), span=span, resolution=how)

@@ -1,0 +1,1 @@
+"""Organizations: their names by structure, short forms and anaphors."""

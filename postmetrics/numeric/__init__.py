@@ -1,0 +1,1 @@
+"""Numerals and rank words: where they stand, and their exact value."""

@@ -1,0 +1,1 @@
+"""The page: its source, the squeezed view of it, its pieces, articles and sentences."""

@@ -1,0 +1,72 @@
+"""Sentences of a piece, and the words around a number: its clause.
+
+>>> view = View("累计揽收6.9亿件，同比增长8%。其中，特快占比三成。")
+>>> [view.text[s.start:s.end] for s in split(view, 0, len(view.text))]
+['累计揽收6.9亿件，同比增长8%。', '其中，特快占比三成。']
+>>> at = view.text.index("8%")
+>>> view.text[clause_start(view.text, 0, at):at]
+'同比增长'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from postmetrics.page.text import View
+
+_SENTENCE = regex.compile(r"[^。！？!?…\n]*+(?:[。！？!?…]++[”’)》]*+|(?=\n)|\Z)")
+_CLAUSE = regex.compile(r"(?r)(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
+_CLAUSE_END = regex.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
+_HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]|[%‰元件户人次个台家名万亿吨倍位成]\s{1,4}\p{Han}")
+_LETTER_SPACED = regex.compile(r"(?:\p{Han}[^\S\n]+){3}")
+LONGEST = 800
+"""The longest sentence, in characters of the view: what goes on without an end is parted at its commas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `[start, end)` of the view; `cuts` are further places where a clause begins (spaces in a headline)."""
+
+    start: int
+    end: int
+    cuts: tuple[int, ...] = field(default=())
+
+
+def split(view: View, start: int, end: int, *, headline: bool = False) -> Iterator[Sentence]:
+    """The sentences of the piece `text[start:end]`; in a headline, a space between words parts clauses."""
+    cuts = tuple(_gaps(view, start, end)) if headline and end - start <= LONGEST else ()
+    for match in _SENTENCE.finditer(view.text, start, end):
+        at, stop = match.span()
+        while stop - at > LONGEST:
+            part = max(view.text.rfind(mark, at + 1, at + LONGEST) for mark in "；;，、") + 1 or at + LONGEST
+            yield Sentence(at, part)
+            at = part
+        if stop > at:
+            yield Sentence(at, stop, tuple(cut for cut in cuts if at < cut < stop))
+
+
+def clause_start(text: str, lowest: int, at: int) -> int:
+    """Where the clause that reaches up to `at` begins; closed brackets on the way are passed over."""
+    match = _CLAUSE.match(text, lowest, at)
+    return match.start() if match else at
+
+
+def clause_end(text: str, at: int, highest: int) -> int:
+    """Where the clause that goes on from `at` ends."""
+    match = _CLAUSE_END.match(text, at, highest)
+    return match.end() if match else at
+
+
+def _gaps(view: View, start: int, end: int) -> Iterator[int]:
+    span = view.span(start, end) if end > start else None
+    if span is None:
+        return
+    words = view.source[span.start : span.end]
+    if _LETTER_SPACED.search(words):
+        return
+    for i in range(start + 1, end):
+        if view.gap_before(i) and _HEADLINE_GAP.match(view.source, view.position(i - 1)):
+            yield i
