@@ -119,7 +119,7 @@ class Candidates:
         found = candidate.found
         if isinstance(found, FoundRank):
             return None
-        if self._frames.holds(found.start, found.end):
+        if self._frames.holds(found.start, found.number_end):
             return "part of a time phrase"
         complete = with_implied_unit(self._text, found, candidate.low, sentence.end)
         if complete is None:

@@ -40,7 +40,8 @@ from postmetrics.records import (
 )
 
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
-_SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|[^，。；]{0,24}分别)")
+_COMPARED_LEAD = regex.compile(r"(?:与|同|和|跟)[^，。；]{2,14}相比，")
+_SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|转为?|转而|[^，。；]{0,24}分别)")
 
 
 class ClaimMaker:
@@ -108,7 +109,7 @@ class ClaimMaker:
         common: dict[str, Any] = {
             "span": self.view.span(candidate.start, candidate.end),
             "metric": self._phrase(candidate.metric),
-            "subject": discourse.subject(sentence.start, candidate.start),
+            "subject": discourse.subject(sentence.start, candidate.head, *candidate.place),
             "period": self._period(candidate, sentence),
             "sentence": self.view.span(sentence.start, sentence.end),
             "rule": entry.name,
@@ -157,6 +158,8 @@ class ClaimMaker:
         held_against = previous is not None and self._is_base(previous, candidate, sentence)
         low = previous.end if previous and previous.end <= candidate.head and not held_against else sentence.start
         named = self.frames.named_basis(low, candidate.head)
+        if compared := _COMPARED_LEAD.search(self._text, sentence.start, candidate.head):
+            low = min(low, compared.start())
         best: tuple[int, Basis] | None = named
         for basis, pattern in self._rules.bases:
             for match in pattern.finditer(self._text, low, candidate.head):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -20,10 +21,11 @@ from postmetrics.names.directory import Directory
 from postmetrics.names.mentions import Mention
 from postmetrics.names.naming import organization_names
 from postmetrics.page.layout import Article, Page, Piece
-from postmetrics.page.sentences import clause_start
+from postmetrics.page.sentences import LONGEST, clause_start
 from postmetrics.page.text import View
 from postmetrics.records import Resolution, Subject
 
+_JOINT = regex.compile(r"[、和及与]|以及")
 _HEAD_OF_SENTENCE = 32
 _NEAR_HEADLINE = 24
 
@@ -136,11 +138,15 @@ class ArticleDiscourse:
         self._main = self._principal([m for m in body if self._may_be_subject(m)], article)
         self._topic: Mention | None = None
 
-    def subject(self, low: int, at: int) -> Subject | None:
-        """The organization that a number at `at` is about, in a sentence that begins at `low`."""
+    def subject(self, low: int, at: int, place: int = 0, count: int = 1) -> Subject | None:
+        """The organization that a number at `at` is about, in a sentence that begins at `low`.
+
+        Of `count` figures in a list, each is about one of as many organizations listed before: `甲、乙分别下挫3%、5%`.
+        """
         named = self._named(low, at)
         if named:
-            return self._record(named[-1], inherited=False)
+            listed = self._listed(low, at, count)
+            return self._record(listed[place] if listed else named[-1], inherited=False)
         if self._page.is_regional(low, at):
             return None
         known = self._topic or (self._main if self._main and self._is_known(self._main, at) else None)
@@ -202,16 +208,36 @@ class ArticleDiscourse:
         named = [self._meant_by_company(m, low) if m.text == "公司" else m for m in leading]
         return [m for m in named if self._directory.resolve(m)]
 
+    def _listed(self, low: int, at: int, count: int) -> list[Mention]:
+        """The last `count` organizations before a position, where they are one list."""
+        last = self._page.within(low, at)[-count:]
+        joined = all(_JOINT.fullmatch(self._page.text, one.end, other.start) for one, other in pairwise(last))
+        return last if count > 1 and len(last) == count and joined else []
+
     def _meant_by_company(self, mention: Mention, low: int) -> Mention:
         """Whom `公司` means: an organization named just before in the sentence (`甲快运快递员说，公司…`), if any."""
         before = [m for m in self._page.within(low, mention.start) if self._may_be_subject(m)]
         return before[-1] if before else mention
 
     def _record(self, mention: Mention, *, inherited: bool) -> Subject | None:
-        resolved = self._directory.resolve(mention)
+        resolved = self._resolve(mention)
         if resolved is None:
             return None
         name, resolution = resolved
         span = self._page.view.span(mention.start, mention.end)
         how: Resolution = "inherited" if inherited else resolution
         return Subject(name=self._written.get(name, name), text=self._page.view.words(span), span=span, resolution=how)
+
+    def _resolve(self, mention: Mention) -> tuple[str, Resolution] | None:
+        """The fullest name for a mention; an anaphor means whom the text is speaking of, if that fits."""
+        if mention.form == "anaphor" and self._topic and not self._named_just_before(mention):
+            spoken_of = self._directory.resolve(self._topic)
+            meant = self._directory.resolve(mention, before=self._topic.start + 1)
+            if spoken_of and meant and spoken_of[0] == meant[0]:
+                return meant
+        return self._directory.resolve(mention)
+
+    def _named_just_before(self, mention: Mention) -> bool:
+        """Whether the sentence of an anaphor names an organization before it."""
+        low = self._page.text.rfind("。", max(0, mention.start - LONGEST), mention.start)
+        return any(m.form != "anaphor" for m in self._page.within(max(0, low), mention.start))

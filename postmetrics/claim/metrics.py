@@ -26,13 +26,15 @@ Range = tuple[int, int]
 
 _LONG = 14
 _NOUN = regex.compile(
-    r"(?:\d{1,3}(?:天|个月|年)期)?(?:[-·]?(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]{0,6}|“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)"
+    r"(?:\d{1,3}(?:天|个月|年)期)?(?:[-·]?(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]{0,6}|[A-Z]\+{1,2}|“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)"
     r"|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,12}"
 )
 _DEGREE_BEFORE = regex.compile(
     r"(?r)(?:近|约|超过?|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])"
 )
 _DEGREE_AFTER = regex.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|的|之?间)*+")
+_LIMITS = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{1,30}\)")
+_LEAVES_OUT = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{0,30}")
 _ASIDE = regex.compile(r"(?r)\([^()\n]{0,20}[\d一二三四五六七八九十百千万][^()\n]{0,20}\)")
 _MOVES_ON = regex.compile(r"\p{Han}{0,4}(?:至|到|为)\p{Han}{0,3}?[\d一二三四五六七八九十百千]")
 _JOINT = regex.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
@@ -107,7 +109,7 @@ def trim(text: str, start: int, end: int, *, skip: Skip, rules: RuleSet | None =
             end, moved = cut, True
         elif end in skip.ends and skip.ends[end] >= start:
             end, moved = skip.ends[end], True
-        elif tail := _words().tail.match(text, start, end):
+        elif tail := _words().tail.match(text, start, end) or _LIMITS.match(text, start, end):
             end, moved = tail.start(), True
     return start, max(start, end)
 
@@ -124,7 +126,7 @@ def before(text: str, low: int, end: int, *, skip: Skip, rules: RuleSet) -> Rang
         number_words = degree.start()
     if whole := _words().whole.search(text, low, number_words):
         return whole.span()
-    inside = [stop for at, stop in _within(skip, low, end) if end - stop > 1]
+    inside = [stop for at, stop in _within(text, skip, low, end) if end - stop > 1]
     start, stop = trim(text, max([low, *inside]), end, skip=skip, rules=rules)
     if inside and (stop - start < 2 or _words().hands_over.fullmatch(text, start, stop)):
         start, stop = trim(text, low, end, skip=skip, rules=rules)
@@ -150,11 +152,13 @@ def after(text: str, end: int, high: int) -> Range | None:
     degree = _DEGREE_AFTER.match(text, end, high)
     start = degree.end() if degree else end
     noun = _NOUN.match(text, start, high)
-    if not noun or _MOVES_ON.match(text, start):
+    if not noun or text.startswith("/", start) or _MOVES_ON.match(text, start):
         return None
     stop = noun.end()
     if verb := _words().verb.search(text, start, stop):
         stop = verb.start()
+    elif stop == high:
+        stop = start + len(text[start:stop].rstrip("和及与或"))
     return (start, stop) if stop > start else None
 
 
@@ -211,8 +215,13 @@ def names_level(text: str, low: int, end: int) -> bool:
     return bool(_words().level.match(text, low, end))
 
 
-def _within(skip: Skip, low: int, end: int) -> list[Range]:
-    return [(at, skip.starts[at]) for at in range(low, end) if at in skip.starts and skip.starts[at] <= end]
+def _within(text: str, skip: Skip, low: int, end: int) -> list[Range]:
+    """The stretches to skip that lie in `text[low:end]`, none in a bracket that says what is left out."""
+    return [
+        (at, skip.starts[at])
+        for at in range(low, end)
+        if at in skip.starts and skip.starts[at] <= end and not _LEAVES_OUT.match(text, low, at)
+    ]
 
 
 def _without_basis(text: str, start: int, end: int, rules: RuleSet) -> int:

@@ -23,7 +23,10 @@ from postmetrics.time.periods import FoundPeriod
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ITS_LEVEL = regex.compile(r"(?:同期|水平)?的")
+_MOVED = regex.compile(r"(?:同期|水平)?(?:的|下降|上涨|增长)")
+_FROM = frozenset(("由", "从"))
 _JOINT = regex.compile(r"[、和及与]|以及")
+_BEFORE_THIS = ("上", "去", "前")
 _LEVEL_GRAINS = frozenset({"year", "quarter", "half", "month", "comparison"})
 _REACH = 24
 
@@ -44,6 +47,8 @@ class _Patterns:
     level_behind: regex.Pattern[str]
     level_prefix: regex.Pattern[str]
     names: regex.Pattern[str]
+    event: regex.Pattern[str]
+    own_level: regex.Pattern[str]
     announced: regex.Pattern[str]
 
 
@@ -57,6 +62,8 @@ def _patterns() -> _Patterns:
         level_behind=regex.compile(any_of(words, "compared", "level_behind")),
         level_prefix=regex.compile("(?r)" + any_of(words, "compared", "level_prefix")),
         names=regex.compile(any_of(words, "names")),
+        event=regex.compile(any_of(words, "event")),
+        own_level=regex.compile(any_of(words, "own_level")),
         announced=regex.compile(rf"{hour}[^，。；\n]{{0,14}}?{any_of(words, 'announced')}"),
     )
 
@@ -132,7 +139,7 @@ class TimeFrames:
             if frame.compared and self._is_its_level(period, at):
                 governing = _Governing.by(period)
                 break
-            if frame.compared or frame.aside or (period.grain == "comparison" and period.start < clause):
+            if frame.compared or frame.aside or (period.start < clause and self._is_brief(period)):
                 continue
             same_segment = period.start > segment
             governing = governing.then(period, same_segment=same_segment) if governing else _Governing.by(period)
@@ -156,7 +163,11 @@ class TimeFrames:
 
         A phrase that says the base in words (`较年初`) stands later, so that it wins.
         """
-        compared = [frame.period for frame in self.within(low, at) if frame.compared]
+        compared = [
+            frame.period
+            for frame in self.within(low, at)
+            if frame.compared and not self._text.startswith(_BEFORE_THIS, frame.period.start)
+        ]
         if not compared:
             return None
         base = compared[-1]
@@ -180,10 +191,20 @@ class TimeFrames:
         """Whether the period names something (`全年任务`) or only dates an announcement (`8月24日晚间公告`)."""
         text, patterns, high = self._text, _patterns(), min(len(self._text), period.end + _REACH)
         announced = period.grain == "day" and patterns.announced.match(text, period.end, high)
-        return bool(announced or patterns.names.match(text, period.end, high))
+        event = period.grain == "year" and patterns.event.match(text, period.end, high)
+        return bool(announced or event or patterns.names.match(text, period.end, high))
+
+    def _is_brief(self, period: FoundPeriod) -> bool:
+        """Whether a period frames its own clause and no more: `去年同期`, `上年为88亿元`."""
+        if period.grain == "comparison":
+            return True
+        return self._text.startswith(_BEFORE_THIS, period.start) and bool(
+            _patterns().own_level.match(self._text, period.end)
+        )
 
     def _is_its_level(self, period: FoundPeriod, at: int) -> bool:
         """Whether the number at `at` is what the period had: `由上年的9亿元`."""
         before = _patterns().level_prefix.match(self._text, max(0, period.start - 1), period.start)
-        behind = _ITS_LEVEL.fullmatch(self._text, period.end, at)
+        leads_on = before is not None and before[0] in _FROM
+        behind = (_MOVED if leads_on else _ITS_LEVEL).fullmatch(self._text, period.end, at)
         return period.grain in _LEVEL_GRAINS and bool(before and behind)

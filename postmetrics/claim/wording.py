@@ -23,6 +23,7 @@ _REACHES = regex.compile(
     r"(?:近|约|超过?|逾|不足|不到)?"
 )
 _OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
+_JOINT = regex.compile(r"[、和及与，]|以及")
 _ADVERB = 2
 
 
@@ -89,6 +90,8 @@ class Wording:
         right = self._behind(candidate, sentence)
         handed = metrics.hands_over(text, candidate.low, self._skip.ends.get(candidate.head, candidate.head))
         attributive = text.startswith("的", candidate.end)
+        if right and self._joins(previous, candidate):
+            return right
         if right and attributive and is_ratio and not left and metrics.names_level(text, *right):
             return right
         if right and (
@@ -106,6 +109,12 @@ class Wording:
             return right or carried
         following = self._clause_end(candidate.end, sentence) + 1
         return self._words(following, self._clause_end(following, sentence))
+
+    def _joins(self, previous: Candidate | None, candidate: Candidate) -> bool:
+        """Whether a figure goes on a list whose nouns stand behind: `3000亿元中期借贷和100亿元逆回购`."""
+        if previous is None or previous.metric is None or previous.metric[0] < previous.end:
+            return False
+        return _JOINT.fullmatch(self._text, previous.metric[1], candidate.head) is not None
 
     def _behind(self, candidate: Candidate, sentence: Sentence) -> Range | None:
         high = min(candidate.until, self._clause_end(candidate.end, sentence))

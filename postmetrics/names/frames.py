@@ -13,6 +13,7 @@ from postmetrics.names.naming import Frame, OrganizationNames
 _SHORT_NAME = re.compile(
     r"(?:\A|[\n，。；:!？?”])(?P<name>[^\W\d的了说称将把被在据由从对与为受经按因以向该本其此各每这那我][^\W\d]{2,3})\Z"
 )
+_TRADE_BEFORE = re.compile("(?:企业|厂商|龙头|巨头|供应商|服务商|运营商|独角兽)(?!集团|管理|股份|有限|发展|控股|$)")
 _REACH = 4000
 _MOST_LISTED = 4
 
@@ -36,6 +37,8 @@ class FrameReader:
             start = self._borders.begin(end - 2 if text.endswith("公司", 0, end) else end, 12)
             if text[start - 1 : start] in names.stops and (short := self._short_name(end)) is not None:
                 start = short
+            for trade in _TRADE_BEFORE.finditer(text, start, end - 1):
+                start = trade.end()
             if self._is_framed_name(start, end) and self._stands_at(start, frame.head):
                 name = text[start:end]
                 if not frame.repeated or text.find(name, match.end(), match.end() + _REACH) >= 0:
@@ -92,6 +95,8 @@ class FrameReader:
         if head == "any":
             return True
         before = self.text[start - 1 : start] if start else "\n"
+        if _TRADE_BEFORE.match(self.text, max(0, start - 2)) or _TRADE_BEFORE.match(self.text, max(0, start - 3)):
+            return True
         if head == "line":
             return before == "\n"
         return before in "\n，。；:、!?！？”》)日月年" or self.text[max(0, start - 2) : start] in (

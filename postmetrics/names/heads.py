@@ -186,7 +186,7 @@ class HeadReader:
             if stem[0] in LEVELS:
                 places, stem = (stem[0],), stem[1:]
         brand = names.brands[form] if form else None
-        return Mention(start, end, text[start:end], "name", places, brand, kind.word, stem)
+        return Mention(start, end, text[start:end], "name", places, brand, kind.word, stem, kind.source)
 
     def _is_proper(self, kind: Kind, start: int, stem: str, end: int) -> bool:
         """Whether words without a place or a brand before a head make a name, and not a kind of organization."""

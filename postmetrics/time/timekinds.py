@@ -197,7 +197,7 @@ def _kinds() -> tuple[Kind, ...]:
         ), timewords.month),
         Kind("day", _NUMERALS, (
             rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_DAY})(?:(?:[日号]?{_TO}|(?P<list>、))(?P<to>{_DAY}))?(?P<mark>日|号{_NOT_A_LABEL})"
-            r"(?!均|处理|内|以内|之内|游|龄|结|率|薪|租)",
+            r"(?!均|处理|内|以内|之内|游|龄|结(?![束算])|率|薪|租)",
             rf"(?<=月|月(?:\d{{1,2}}|[{_CHINESE}廿]{{1,3}}){_TO}){_NEW_NUMERAL}(?P<n>{_DAY})(?P<mark>){_STOP}",
         ), timewords.day),
         Kind("month_part", "上中下", (r"(?P<x>[上中下])旬",), timewords.month_part),
