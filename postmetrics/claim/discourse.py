@@ -178,9 +178,13 @@ class ArticleDiscourse:
         return cited
 
     def _principal(self, own: Sequence[Mention], article: Article) -> Mention | None:
-        """The first organization that leads a sentence, else one that the first sentence or the headline names."""
+        """The first organization that leads a sentence, else one that the first sentence or the headline names.
+
+        One that is named only further down gives way to the headline's.
+        """
         leading = next((m for m in own if self._page.leads(m, 0)), None)
-        if leading:
+        titled = next((m for m in self._headline if self._page.leads(m, 0)), None)
+        if leading and not (titled and article.paragraphs and leading.start >= article.paragraphs[0].end):
             return leading
         opening = min((piece.start for piece in article.paragraphs), default=0)
         closing = self._page.text.find("。", opening)
@@ -189,7 +193,7 @@ class ArticleDiscourse:
             for m in own
             if opening <= m.start < closing and (m.brand or m.framed or self._page.text[m.start - 1 : m.start] == "的")
         )
-        return next(first, None) or next(iter(self._headline), None)
+        return next(first, None) or titled or leading or next(iter(self._headline), None)
 
     def _is_known(self, main: Mention, at: int) -> bool:
         """Whether the reader has met the principal organization: before in the text, or in the headline."""

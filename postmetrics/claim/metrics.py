@@ -187,6 +187,11 @@ def is_scope(words: str) -> bool:
     return words in _words().scope
 
 
+def is_part(words: str) -> bool:
+    """Whether words say what a figure is a part of: `占销售总额`, `完成计划`."""
+    return _words().whole.fullmatch(words) is not None
+
+
 def is_pace(words: str) -> bool:
     """Whether words name how fast something moves, and not what: `涨幅`."""
     return words in _words().pace

@@ -22,7 +22,7 @@ from postmetrics.records import Basis, Period
 from postmetrics.time.periods import FoundPeriod
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_ITS_LEVEL = regex.compile(r"(?:同期|水平)?的")
+_ITS_LEVEL = regex.compile(r"(?:同期|水平)?(?:的|的?[日月年平]均)")
 _MOVED = regex.compile(r"(?:同期|水平)?(?:的|下降|上涨|增长)")
 _FROM = frozenset(("由", "从"))
 _JOINT = regex.compile(r"[、和及与]|以及")
@@ -181,7 +181,7 @@ class TimeFrames:
 
     def _is_compared(self, period: FoundPeriod) -> bool:
         """Whether a figure is held against the period rather than set in it."""
-        text, patterns, low = self._text, _patterns(), max(0, period.start - 3)
+        text, patterns, low = self._text, _patterns(), max(0, period.start - 6)
         if patterns.compared.match(text, low, period.start):
             return True
         levelled = patterns.level_before.match(text, low, period.start)

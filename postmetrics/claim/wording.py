@@ -138,11 +138,17 @@ class Wording:
     def _stays_aside(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether the next figure does not go on about what this one measures.
 
-        That is so of a bracket, a time (`连续5年居首位`) and a pace (`涨幅比上月回落0.7个百分点`).
+        That is so of a bracket, a time (`连续5年居首位`), a pace (`涨幅比上月回落0.7个百分点`), a part (`占总额的四成`),
+        and those that something stands among (`14家企业中`).
         """
         found = candidate.found
         lasts = isinstance(found, FoundQuantity) and found.unit is not None and found.unit.dimension == "duration"
         behind = candidate.metric is not None and candidate.metric[0] >= candidate.end
+        if behind and candidate.metric and self._text.startswith(("中", "之中", "当中"), candidate.metric[1]):
+            return self._carried is not None
+        is_ratio = candidate.match is not None and candidate.match.rule.entry.kind == "ratio"
+        if is_ratio and candidate.metric and metrics.is_part(self._text[slice(*candidate.metric)]):
+            return True
         if candidate.metric and _of_pace(candidate) and metrics.is_pace(self._text[slice(*candidate.metric)]):
             return True
         return (lasts and behind) or in_brackets(self._text, sentence.start, candidate.start)

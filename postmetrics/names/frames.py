@@ -41,7 +41,7 @@ class FrameReader:
                 start = trade.end()
             if self._is_framed_name(start, end) and self._stands_at(start, frame.head):
                 name = text[start:end]
-                if not frame.repeated or text.find(name, match.end(), match.end() + _REACH) >= 0:
+                if not frame.repeated or self._stands_again(name, start, match.end()):
                     found.append(self._named(start, end, frame))
                     if frame.listed:
                         found.extend(self._listed_before(start, frame))
@@ -53,6 +53,10 @@ class FrameReader:
         found.sort(key=lambda mention: mention.start)
         sources = {mention.text for mention in found if mention.source}
         return without_overlaps([replace(mention, source=mention.text in sources) for mention in found])
+
+    def _stands_again(self, name: str, start: int, end: int) -> bool:
+        text = self.text
+        return text.find(name, end, end + _REACH) >= 0 or text.find(name, max(0, start - _REACH), start) >= 0
 
     def _listed_before(self, start: int, frame: Frame) -> list[Mention]:
         """The names that stand in one list with a framed name, before it."""
