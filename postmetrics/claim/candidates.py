@@ -90,9 +90,7 @@ class Candidates:
             following = (
                 other.start
                 for other in inside[i + 1 :]
-                if isinstance(other, FoundQuantity)
-                and not other.numeral.ordinal
-                and not text.startswith("期", other.end)
+                if isinstance(other, FoundQuantity) and not _stands_in_noun(text, other)
             )
             until = next((at for at in following if at >= end), sentence.end)
             if start < claimed_end:
@@ -174,6 +172,11 @@ class _Cursor:
             self._next += 1
             if found.start >= stretch.start and found.end <= stretch.end:
                 yield found
+
+
+def _stands_in_noun(text: str, found: FoundQuantity) -> bool:
+    """Whether a number is part of what is counted: `7天期逆回购`, `新一轮融资`, `第一大贸易伙伴`."""
+    return found.numeral.ordinal or text.startswith("期", found.end) or _is_small_count(found)
 
 
 def _is_small_count(found: FoundQuantity) -> bool:

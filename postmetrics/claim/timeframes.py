@@ -49,6 +49,7 @@ class _Patterns:
     names: regex.Pattern[str]
     event: regex.Pattern[str]
     own_level: regex.Pattern[str]
+    founded: regex.Pattern[str]
     announced: regex.Pattern[str]
 
 
@@ -64,6 +65,7 @@ def _patterns() -> _Patterns:
         names=regex.compile(any_of(words, "names")),
         event=regex.compile(any_of(words, "event")),
         own_level=regex.compile(any_of(words, "own_level")),
+        founded=regex.compile("(?r)" + any_of(words, "founded")),
         announced=regex.compile(rf"{hour}[^，。；\n]{{0,14}}?{any_of(words, 'announced')}"),
     )
 
@@ -192,7 +194,8 @@ class TimeFrames:
         text, patterns, high = self._text, _patterns(), min(len(self._text), period.end + _REACH)
         announced = period.grain == "day" and patterns.announced.match(text, period.end, high)
         event = period.grain == "year" and patterns.event.match(text, period.end, high)
-        return bool(announced or event or patterns.names.match(text, period.end, high))
+        founded = patterns.founded.match(text, max(0, period.start - 3), period.start)
+        return bool(announced or event or founded or patterns.names.match(text, period.end, high))
 
     def _is_brief(self, period: FoundPeriod) -> bool:
         """Whether a period frames its own clause and no more: `去年同期`, `上年为88亿元`."""

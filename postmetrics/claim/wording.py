@@ -138,7 +138,7 @@ class Wording:
     def _stays_aside(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether the next figure does not go on about what this one measures.
 
-        That is so of a bracket, a time (`连续5年居首位`), a pace (`涨幅比上月回落0.7个百分点`), a part (`占总额的四成`),
+        That is so of a bracket, a time (`连续5年居首位`), a pace (`涨幅比上月回落0.7个百分点`), a part (`占总额四成`),
         and those that something stands among (`14家企业中`).
         """
         found = candidate.found

@@ -89,7 +89,7 @@ class TradeReader:
             candidate = self._candidate(start, end)
             if companies().is_ordinary(candidate.name):
                 yield replace(candidate, heads=False, weak=False)
-            elif candidate.heads or end - start >= _TELLING:
+            elif candidate.heads or candidate.strong or end - start >= _TELLING:
                 yield replace(candidate, strong=True)
 
     def _candidate(self, start: int, end: int) -> _Candidate:
