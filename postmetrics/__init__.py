@@ -7,11 +7,11 @@
 
 from postmetrics.claim.checking import load_rules
 from postmetrics.claim.rules import RuleSet
-from postmetrics.dump import dump_json, dump_jsonl, load_jsonl
-from postmetrics.errors import PostmetricsError, RuleError, UnitError
+from postmetrics.dump import dump_csv, dump_json, dump_jsonl, load_jsonl
+from postmetrics.errors import PageError, PostmetricsError, RecordError, RuleError, UnitError
 from postmetrics.explanation import Explanation, explain
 from postmetrics.extraction import extract, find_numbers, find_periods, find_quantities
-from postmetrics.measure.units import UnitTable, load_units
+from postmetrics.measure.units import UnitTable, default_units, load_units
 from postmetrics.page.text import Span
 from postmetrics.records import (
     AmountClaim,
@@ -39,6 +39,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "NumberMention",
+    "PageError",
     "Period",
     "Phrase",
     "PostmetricsError",
@@ -47,6 +48,7 @@ __all__ = [
     "Rank",
     "RankClaim",
     "RatioClaim",
+    "RecordError",
     "RuleError",
     "RuleSet",
     "Span",
@@ -54,6 +56,8 @@ __all__ = [
     "Unit",
     "UnitError",
     "UnitTable",
+    "default_units",
+    "dump_csv",
     "dump_json",
     "dump_jsonl",
     "explain",
