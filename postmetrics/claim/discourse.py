@@ -16,7 +16,7 @@ from itertools import pairwise
 import regex
 
 from postmetrics.claim.timeframes import TimeFrames
-from postmetrics.claim.vocabulary import any_of, word_lists
+from postmetrics.claim.vocabulary import JOINT, any_of, word_lists
 from postmetrics.names.directory import Directory
 from postmetrics.names.mentions import Mention
 from postmetrics.names.naming import organization_names
@@ -25,7 +25,6 @@ from postmetrics.page.sentences import LONGEST, clause_start
 from postmetrics.page.text import View
 from postmetrics.records import Resolution, Subject
 
-_JOINT = regex.compile(r"[、和及与]|以及")
 _HEAD_OF_SENTENCE = 32
 _NEAR_HEADLINE = 24
 
@@ -215,7 +214,7 @@ class ArticleDiscourse:
     def _listed(self, low: int, at: int, count: int) -> list[Mention]:
         """The last `count` organizations before a position, where they are one list."""
         last = self._page.within(low, at)[-count:]
-        joined = all(_JOINT.fullmatch(self._page.text, one.end, other.start) for one, other in pairwise(last))
+        joined = all(JOINT.fullmatch(self._page.text, one.end, other.start) for one, other in pairwise(last))
         return last if count > 1 and len(last) == count and joined else []
 
     def _meant_by_company(self, mention: Mention, low: int) -> Mention:

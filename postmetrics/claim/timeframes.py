@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import regex
 
-from postmetrics.claim.vocabulary import any_of, word_lists
+from postmetrics.claim.vocabulary import JOINT, any_of, word_lists
 from postmetrics.page.sentences import LONGEST, clause_start
 from postmetrics.page.text import View
 from postmetrics.records import Basis, Period
@@ -25,7 +25,6 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ITS_LEVEL = regex.compile(r"(?:同期|水平)?(?:的|的?[日月年平]均)")
 _MOVED = regex.compile(r"(?:同期|水平)?(?:的|下降|上涨|增长)")
 _FROM = frozenset(("由", "从"))
-_JOINT = regex.compile(r"[、和及与]|以及")
 _BEFORE_THIS = ("上", "去", "前")
 _LEVEL_GRAINS = frozenset({"year", "quarter", "half", "month", "comparison"})
 _REACH = 24
@@ -152,7 +151,7 @@ class TimeFrames:
         periods = [frame.period for frame in self.within(low, at)][-count:]
         if count < 2 or len(periods) < count:
             return None
-        if not all(_JOINT.fullmatch(self._text, one.end, other.start) for one, other in pairwise(periods)):
+        if not all(JOINT.fullmatch(self._text, one.end, other.start) for one, other in pairwise(periods)):
             return None
         return self._record(_Governing.by(periods[place]))
 

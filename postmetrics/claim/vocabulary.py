@@ -12,7 +12,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import regex
+
 Lists = Mapping[str, Mapping[str, list[str]]]
+
+JOINT = regex.compile(r"[、和及与]|以及")
+"""What stands between the members of a list."""
 
 
 @cache

@@ -13,7 +13,8 @@ from postmetrics.names.naming import Frame, OrganizationNames
 _SHORT_NAME = re.compile(
     r"(?:\A|[\n，。；:!？?”])(?P<name>[^\W\d的了说称将把被在据由从对与为受经按因以向该本其此各每这那我][^\W\d]{2,3})\Z"
 )
-_TRADE_BEFORE = re.compile("(?:企业|厂商|龙头|巨头|供应商|服务商|运营商|独角兽)(?!集团|管理|股份|有限|发展|控股|$)")
+_TRADES = ("企业", "厂商", "龙头", "巨头", "供应商", "服务商", "运营商", "独角兽")
+_TRADE_BEFORE = re.compile(f"(?:{'|'.join(_TRADES)})(?!集团|管理|股份|有限|发展|控股)")
 _REACH = 4000
 _MOST_LISTED = 4
 
@@ -99,7 +100,7 @@ class FrameReader:
         if head == "any":
             return True
         before = self.text[start - 1 : start] if start else "\n"
-        if _TRADE_BEFORE.match(self.text, max(0, start - 2)) or _TRADE_BEFORE.match(self.text, max(0, start - 3)):
+        if self.text.endswith(_TRADES, 0, start):
             return True
         if head == "line":
             return before == "\n"
