@@ -48,6 +48,13 @@ SENTENCES = [
         "比亚迪股价涨3%。沪指涨0.9%，报3168.6点。",
         [("3%", "比亚迪", None, None), ("0.9%", None, None, None), ("3168.6点", None, None, None)],
     ),
+    # a body that counts for others tells a sentence: nobody's figure
+    (
+        "比亚迪交付新车5万辆。日本总务省数据显示，失业率2.7%。",
+        [("5万辆", "比亚迪", None, None), ("2.7%", None, None, None)],
+    ),
+    # the year that something was made or founded in is not its figure's
+    ("比亚迪成立于1995年，现有员工900余人。", [("900余人", "比亚迪", None, None)]),
     # an anaphor means whom the text speaks of, or whom its own sentence has just named
     (
         "邮储银行寿光市支行走进潍坊大棚。该行发放贷款2亿元。",

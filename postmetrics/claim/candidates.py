@@ -63,6 +63,12 @@ class Candidate:
         found = self.found
         return isinstance(found, FoundQuantity) and found.unit is not None and found.unit.dimension in _COUNTS
 
+    @property
+    def lasts(self) -> bool:
+        """Whether the number is a length of time."""
+        found = self.found
+        return isinstance(found, FoundQuantity) and found.unit is not None and found.unit.dimension == "duration"
+
 
 class Candidates:
     """The candidates of one page, sentence by sentence."""
@@ -96,8 +102,8 @@ class Candidates:
             if start < claimed_end:
                 yield Candidate(found, start, end, start, start, until, dropped="inside another claim")
                 continue
-            alike = i > 0 and type(inside[i - 1]) is type(found)
-            if not (alike and listed_end < start and _LIST.fullmatch(text, listed_end, start)):
+            lists = i > 0 and listed_end < start and _LIST.fullmatch(text, listed_end, start)
+            if not (lists and _alike(inside[i - 1], found, in_one_clause=lists[0] != "，")):
                 head = start
                 clause = clause_start(text, sentence.start, head)
                 low = min(head, max(clause, own_end, *(cut for cut in (*sentence.cuts, 0) if cut <= head)))
@@ -172,6 +178,13 @@ class _Cursor:
             self._next += 1
             if found.start >= stretch.start and found.end <= stretch.end:
                 yield found
+
+
+def _alike(one: Found, other: Found, *, in_one_clause: bool) -> bool:
+    """Whether two numbers can be members of one list; of two clauses (`5万元，3万户`), only those of one unit."""
+    if isinstance(one, FoundQuantity) and isinstance(other, FoundQuantity):
+        return in_one_clause or one.unit is None or (other.unit is not None and one.unit.code == other.unit.code)
+    return type(one) is type(other)
 
 
 def _stands_in_noun(text: str, found: FoundQuantity) -> bool:

@@ -34,6 +34,7 @@ class _Patterns:
     before_subject: regex.Pattern[str]
     speaks: regex.Pattern[str]
     reports: regex.Pattern[str]
+    publishes: regex.Pattern[str]
     cited_before: regex.Pattern[str]
     cited_for: regex.Pattern[str]
     whole_system: regex.Pattern[str]
@@ -51,6 +52,7 @@ def _patterns() -> _Patterns:
         before_subject=regex.compile(any_of(words, "before_subject")),
         speaks=regex.compile(rf"[:：]|[^。；\n]{{0,36}}?{any_of(words, 'speaks')}"),
         reports=regex.compile(rf"[^，。；\n]{{0,24}}?{reports}"),
+        publishes=regex.compile(any_of(words, "publishes")),
         cited_before=regex.compile("(?r)" + any_of(words, "cited", "before")),
         cited_for=regex.compile(rf"[^，。；\n]{{0,16}}?{any_of(words, 'cited', 'for')}"),
         whole_system=regex.compile(rf"(?<![^，。；：:,;\n]){any_of(words, 'whole_system')}"),
@@ -97,10 +99,12 @@ class Discourse:
     def only_reports(self, mention: Mention) -> bool:
         """Whether the text only cites the organization: `据X数据显示`."""
         text, patterns = self.text, _patterns()
+        if patterns.reports.match(text, mention.end):
+            return True
+        if mention.kind == "央行" and patterns.publishes.match(text, mention.end):
+            return True
         cited = patterns.cited_before.match(text, max(0, mention.start - 2), mention.start)
-        return bool(
-            patterns.reports.match(text, mention.end) or (cited and patterns.cited_for.match(text, mention.end))
-        )
+        return bool(cited and (text.startswith("，", mention.end) or patterns.cited_for.match(text, mention.end)))
 
     def is_regional(self, low: int, at: int) -> bool:
         """Whether a number at `at` is about a region or a market: `全国快递业务量达…`, `沪指涨1%，报3168点`.
@@ -116,6 +120,11 @@ class Discourse:
             if patterns.market.match(text, self.content_start(clause, at), at):
                 return True
         return False
+
+    def is_reported(self, low: int, at: int) -> bool:
+        """Whether a body that counts for others tells the sentence (`日本总务省数据显示，失业率…`)."""
+        bodies = (m for m in self.within(low, at) if m.kind is not None and (m.source or m.kind == "央行"))
+        return any(not m.framed and self.only_reports(m) for m in bodies)
 
     def names_whole_system(self, low: int, end: int) -> bool:
         """Whether a sentence speaks of the principal organization as a whole: `全省邮政累计…`."""
@@ -146,7 +155,7 @@ class ArticleDiscourse:
         if named:
             listed = self._listed(low, at, count)
             return self._record(listed[place] if listed else named[-1], inherited=False)
-        if self._page.is_regional(low, at):
+        if self._page.is_regional(low, at) or self._page.is_reported(low, at):
             return None
         known = self._topic or (self._main if self._main and self._is_known(self._main, at) else None)
         return self._record(known, inherited=True) if known else None

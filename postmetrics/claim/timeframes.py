@@ -22,7 +22,7 @@ from postmetrics.records import Basis, Period
 from postmetrics.time.periods import FoundPeriod
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_ITS_LEVEL = regex.compile(r"(?:同期|水平)?(?:的|的?[日月年平]均)")
+_ITS_LEVEL = regex.compile(r"(?:同期|水平)?(?:的|的?[日月年平]均)(?:人民币)?")
 _MOVED = regex.compile(r"(?:同期|水平)?(?:的|下降|上涨|增长)")
 _FROM = frozenset(("由", "从"))
 _BEFORE_THIS = ("上", "去", "前")

@@ -23,6 +23,7 @@ _REACHES = regex.compile(
     r"(?:近|约|超过?|逾|不足|不到)?"
 )
 _OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
+_AS_ANOTHER = regex.compile(r"(?<!认|因)(?:是|相当于)[^，。；]{2,16}$")
 _JOINT = regex.compile(r"[、和及与，]|以及")
 _ADVERB = 2
 
@@ -80,9 +81,12 @@ class Wording:
         text, match, carried = self._text, candidate.match, self._carried
         assert match is not None
         is_ratio = match.rule.entry.kind == "ratio"
-        left = self._words(candidate.low, candidate.head)
+        low = _behind_noun(candidate, previous)
+        left = self._words(low, candidate.head)
         if left is None and in_brackets(text, sentence.start, candidate.start):
             left = self._before_bracket(candidate, sentence, previous)
+        if left and is_ratio and (other := _AS_ANOTHER.search(text, *left)):
+            left = self._words(left[0], other.start())
         if previous and previous.end == candidate.low and _REACHES.fullmatch(text, candidate.low, candidate.head):
             return carried
         if is_ratio and _OF_ANOTHER.fullmatch(text, candidate.low, candidate.head):
@@ -101,14 +105,15 @@ class Wording:
         if left and candidate.counts and metrics.is_scope(text[slice(*left)]):
             assert isinstance(candidate.found, FoundQuantity)
             return candidate.found.number_end, candidate.end
-        if left:
+        if left := left or self._trend(candidate, sentence, previous):
             return left
         if carried and previous and (previous.end == candidate.low or not right):
             return carried
         if right or carried:
             return right or carried
         following = self._clause_end(candidate.end, sentence) + 1
-        return self._words(following, self._clause_end(following, sentence))
+        stop = self._clause_end(following, sentence)
+        return self._words(following, stop) if stop <= candidate.until else None
 
     def _joins(self, previous: Candidate | None, candidate: Candidate) -> bool:
         """Whether a figure goes on a list whose nouns stand behind: `3000亿元中期借贷和100亿元逆回购`."""
@@ -141,8 +146,6 @@ class Wording:
         That is so of a bracket, a time (`连续5年居首位`), a pace (`涨幅比上月回落0.7个百分点`), a part (`占总额四成`),
         and those that something stands among (`14家企业中`).
         """
-        found = candidate.found
-        lasts = isinstance(found, FoundQuantity) and found.unit is not None and found.unit.dimension == "duration"
         behind = candidate.metric is not None and candidate.metric[0] >= candidate.end
         if behind and candidate.metric and self._text.startswith(("中", "之中", "当中"), candidate.metric[1]):
             return self._carried is not None
@@ -151,7 +154,7 @@ class Wording:
             return True
         if candidate.metric and _of_pace(candidate) and metrics.is_pace(self._text[slice(*candidate.metric)]):
             return True
-        return (lasts and behind) or in_brackets(self._text, sentence.start, candidate.start)
+        return (candidate.lasts and behind) or in_brackets(self._text, sentence.start, candidate.start)
 
     def _words(self, low: int, end: int) -> Range | None:
         return metrics.before(self._text, low, end, skip=self._skip, rules=self._rules)
@@ -159,6 +162,15 @@ class Wording:
     def _clause_end(self, at: int, sentence: Sentence) -> int:
         cut = next((cut for cut in sentence.cuts if cut >= at), sentence.end)
         return clause_end(self._text, at, cut)
+
+
+def _behind_noun(candidate: Candidate, previous: Candidate | None) -> int:
+    """Where a figure's own words begin: behind the noun of the one before (`向2300户棉农发放贷款11亿元`)."""
+    if previous is None or previous.metric is None or not previous.end <= previous.metric[0] <= candidate.low + 1:
+        return candidate.low
+    if not previous.counts or previous.lasts:
+        return candidate.low
+    return min(max(candidate.low, previous.metric[1]), candidate.head)
 
 
 def _of_pace(candidate: Candidate) -> bool:

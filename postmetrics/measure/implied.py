@@ -1,4 +1,4 @@
-"""Units that a number without one implies: `净赚140亿` is money, `31省份` counts provinces.
+"""Units that a number without one implies: `净赚140亿` is money, `31省份` counts provinces, `四分之一` is 25%.
 
 >>> from postmetrics.measure.units import default_units
 >>> from postmetrics.measure.quantities import find_quantities
@@ -37,6 +37,9 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
         return found
     if _NOT_A_COUNT.match(text, max(0, found.start - 1), found.start) or found.numeral.ordinal:
         return None
+    if "分之" in text[found.start : found.number_end]:
+        percent = default_units()["%"]
+        return replace(found, value=found.value and 100 * found.value, unit=percent, unit_text="")
     noun = _BARE_NOUN.match(text, found.number_end, high)
     if noun and found.end == found.number_end:
         if found.numeral.script == "chinese":

@@ -60,7 +60,9 @@ def find_quantities(text: str, units: UnitTable) -> list[FoundQuantity]:
     previous_end = measured_end = 0
     for m in measures:
         degree = m.modifier or modifier(text, previous_end, m)
-        per = m.per + tuple(p for p in frequency(text, measured_end, m.start, units) if p not in m.per)
+        per = m.per
+        if m.unit is None or m.unit.dimension != "multiple":
+            per += tuple(p for p in frequency(text, measured_end, m.start, units) if p not in m.per)
         unit, words = m.unit, m.unit_text
         found.append(
             FoundQuantity(m.start, m.end, m.number_end, m.numeral, m.value, m.low, m.high, degree, unit, words, per)
