@@ -30,7 +30,9 @@ _CANNOT_BEGIN = regex.compile(r"[，。、)”’》,.;:!?%]")
 _OPENS_PARAGRAPH = regex.compile(r"(?:近日|日前|据悉|近期|今年以来|目前)[，,]|图为")
 _FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|下降)$")
 _CUT_FROM_UNIT = regex.compile(r"\d ?(?:万|亿|万亿)?$")
-_UNIT_BEGINS = regex.compile(r"[件元户人次个台家名吨亩公千百斤份张辆米平点%岁年月日天倍万亿笔单枚座项票处场册只头美欧港英]")
+_UNIT_BEGINS = regex.compile(
+    r"[件元户人次个台家名吨亩公千百斤份张辆米平点%岁年月日天倍万亿笔单枚座项票处场册只头美欧港英]"
+)
 _FIGURE_BEGINS = regex.compile(r"[逾超近约达\d一二三四五六七八九十百千万亿]")
 _FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%万亿]|[万亿][^\s]?[元件户人]")
 _TURN = regex.compile(r"\(\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^)]{0,20}\)")
