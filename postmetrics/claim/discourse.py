@@ -242,9 +242,10 @@ class ArticleDiscourse:
 
     def _resolve(self, mention: Mention) -> tuple[str, Resolution] | None:
         """The fullest name for a mention; an anaphor means whom the text is speaking of, if that fits."""
-        if mention.form == "anaphor" and self._topic and not self._named_just_before(mention):
-            spoken_of = self._directory.resolve(self._topic)
-            meant = self._directory.resolve(mention, before=self._topic.start + 1)
+        about = self._topic or self._main
+        if mention.form == "anaphor" and about and about.start < mention.start and not self._named_just_before(mention):
+            spoken_of = self._directory.resolve(about)
+            meant = self._directory.resolve(mention, before=about.start + 1)
             if spoken_of and meant and spoken_of[0] == meant[0]:
                 return meant
         return self._directory.resolve(mention)
