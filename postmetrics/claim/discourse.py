@@ -25,6 +25,7 @@ from postmetrics.page.sentences import LONGEST, clause_start
 from postmetrics.page.text import View
 from postmetrics.records import Resolution, Subject
 
+_CLAUSE_MARK = regex.compile(r"[，；：:,;]")
 _HEAD_OF_SENTENCE = 32
 _NEAR_HEADLINE = 24
 
@@ -71,6 +72,7 @@ class Discourse:
         self.mentions = list(mentions)
         self._starts = [mention.start for mention in mentions]
         self._frames = frames
+        self._market: tuple[int, int | None] = (-1, None)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The organizations named in `text[start:end]`."""
@@ -111,15 +113,21 @@ class Discourse:
 
         A region heads the number's own clause; a market, any clause of its sentence up to there.
         """
-        text, patterns = self.text, _patterns()
-        clause = clause_start(text, low, at)
-        if patterns.region.match(text, self.content_start(clause, at), at):
-            return True
-        while clause > low:
-            clause = clause_start(text, low, clause - 1)
-            if patterns.market.match(text, self.content_start(clause, at), at):
-                return True
-        return False
+        if self._market[0] != low:
+            self._market = (low, self._first_market(low))
+        first = self._market[1]
+        start = self.content_start(clause_start(self.text, low, at), at)
+        return (first is not None and first < at) or bool(_patterns().region.match(self.text, start, at))
+
+    def _first_market(self, low: int) -> int | None:
+        """Where the first clause that a market heads begins, in the sentence that begins at `low`."""
+        text = self.text
+        high = min(len(text), low + LONGEST)
+        end = text.find("。", low, high)
+        high = end if end >= 0 else high
+        starts = (low, *(mark.end() for mark in _CLAUSE_MARK.finditer(text, low, high)))
+        contents = (self.content_start(start, high) for start in starts)
+        return next((at for at in contents if _patterns().market.match(text, at, high)), None)
 
     def is_reported(self, low: int, at: int) -> bool:
         """Whether a body that counts for others tells the sentence (`日本总务省数据显示，失业率…`)."""
