@@ -80,7 +80,8 @@ class Discourse:
 
     def leads(self, mention: Mention, low: int) -> bool:
         """Whether a mention stands where the subject of a sentence stands, in a sentence that begins at `low`."""
-        if mention.source and (self.speaks(mention) or _patterns().trading.match(self.text, mention.end)):
+        announces = self.speaks(mention) and not self.text.startswith("公告", mention.end)
+        if mention.source and (announces or _patterns().trading.match(self.text, mention.end)):
             return False
         return self.content_start(clause_start(self.text, low, mention.start), mention.start) == mention.start
 

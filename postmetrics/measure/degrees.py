@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 _BEFORE_ENDS = frozenset("约合概多致计超过出逾破于上>近足到达满<少码低下≥高≤可为了至已有能将在是:")
 _COMPARED = re.compile(
     r"(?:(?P<at_most>不高于|不超过|不多于)|(?P<at_least>不低于|不少于)|(?P<over>高于|超过|多于)"
-    r"|(?P<under>低于|不足|少于|不到)|(?P<about>约)(?:为|是|相当于))[^，。；、\n0-9]{1,8}的$"
+    r"|(?P<under>低于|不足|少于|不到)|(?P<about>约)(?:为|是|相当于))(?![^，。；\n]{0,6}(?:预期|预测|前值|均值))[^，。；、\n0-9]{0,8}(?:的|同期)$"
 )
 _SHARE_OF = re.compile(
     r"(?:(?P<about>大?约|大概)|(?P<over>超过?|逾)|(?P<nearly>将?近|接近)|(?P<under>不足|[不未]到)|(?P<at_least>至少|起码)|"
@@ -50,7 +50,7 @@ def modifier(text: str, left: int, measure: Measure) -> Modifier | None:
     found = None
     if last in _BEFORE_ENDS:
         found = _BEFORE.search(text, max(left, measure.start - 9), measure.start)
-    elif last == "的" and measure.unit is not None and measure.unit.dimension in ("ratio", "multiple"):
+    elif last in ("的", "期") and measure.unit is not None and measure.unit.dimension in ("ratio", "multiple"):
         found = _COMPARED.search(text, max(left, measure.start - 12), measure.start)
     found = found or _from_afar(text, left, measure)
     if found is not None and not _means_otherwise(text, found, measure):
