@@ -48,6 +48,8 @@ SENTENCES = [
         "比亚迪股价涨3%。沪指涨0.9%，报3168.6点。",
         [("3%", "比亚迪", None, None), ("0.9%", None, None, None), ("3168.6点", None, None, None)],
     ),
+    # days that are counted, and a day
+    ("沪指连跌5日，失守3000点。", [("3000点", None, None, None)]),
     # a body that counts for others tells a sentence: nobody's figure
     (
         "比亚迪交付新车5万辆。日本总务省数据显示，失业率2.7%。",

@@ -23,7 +23,7 @@ _REACHES = regex.compile(
     r"(?:近|约|超过?|逾|不足|不到)?"
 )
 _OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
-_AS_ANOTHER = regex.compile(r"(?<!认|因)(?:是|相当于)[^，。；]{2,16}$")
+_AS_ANOTHER = regex.compile(r"(?<!认|因)(?:是|相当于|(?:始终|一直)?处于)[^，。；]{2,16}$")
 _JOINT = regex.compile(r"[、和及与，]|以及")
 _ADVERB = 2
 

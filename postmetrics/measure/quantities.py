@@ -73,7 +73,7 @@ def find_quantities(text: str, units: UnitTable) -> list[FoundQuantity]:
     return found
 
 
-_RANGE = re.compile(r"(?:\(不?含\))?[-~到至]")
+_RANGE = re.compile(r"(?:\(不?含\))?[-~到至][近逾超约]?")
 _TO = frozenset("到至")
 _MINUS_JOINS = frozenset(("", "(含)", "(不含)"))
 _AND = frozenset(("", "零", "又", "又零", "外加"))
@@ -155,7 +155,7 @@ def _range(text: str, low: Measure, high: Measure) -> bool:
         if high.unit.dimension in ("temperature", "degree") and text.startswith("零下", max(0, low.start - 2)):
             low.value, low.start = -low.value, low.start - 2
         _take_from(low, high)
-    elif low.unit.code != high.unit.code or (gap[-1:] in _TO and _are_levels(text, low, high)):
+    elif low.unit.code != high.unit.code or (not _TO.isdisjoint(gap) and _are_levels(text, low, high)):
         return False
     ends = (low.value, abs(high.value) if minus_joins else high.value)
     low.value, low.low, low.high = None, min(ends), max(ends)

@@ -10,7 +10,7 @@ from postmetrics.names.places import Chain, Place, gazetteer
 LEVELS = "省市县区州盟旗"
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz·&*")
 _COUNTED = re.compile(
-    "[多余几十百千万亿]{0,3}(?:个百分点|个月|[美港欧日]元|平方米|公里|千瓦时|兆瓦|[家个所名处座间元吨件户亩人股张台辆倍艘份笔票单桶])|[万亿]"
+    "[多余几十百千万亿]{0,3}(?:个百分点|个月|[美港欧日]元|平方米|公里|千瓦时|兆瓦|[家个所名处座间元点吨件户亩人股张台辆倍艘份笔票单桶])|[万亿]"
 )
 _CLAUSE_MARKS = frozenset("\n，。；:;!?！？“”》")
 _DIGITS_FIRST = re.compile(

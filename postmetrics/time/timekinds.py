@@ -196,7 +196,7 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?![龄嫂饼亮光球季薪租均供费台]|天(?!气))",
         ), timewords.month),
         Kind("day", _NUMERALS, (
-            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_DAY})(?:(?:[日号]?{_TO}|(?P<list>、))(?P<to>{_DAY}))?(?P<mark>日|号{_NOT_A_LABEL})"
+            rf"{_NEW_NUMERAL}(?<![第跌涨升降])(?P<n>{_DAY})(?:(?:[日号]?{_TO}|(?P<list>、))(?P<to>{_DAY}))?(?P<mark>日|号{_NOT_A_LABEL})"
             r"(?!均|处理|内|以内|之内|游|龄|结(?![束算])|率|薪|租)",
             rf"(?<=月|月(?:\d{{1,2}}|[{_CHINESE}廿]{{1,3}}){_TO}){_NEW_NUMERAL}(?P<n>{_DAY})(?P<mark>){_STOP}",
         ), timewords.day),
