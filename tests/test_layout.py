@@ -78,3 +78,17 @@ def test_article_goes_on_after_the_one_that_interrupts_it() -> None:
 @pytest.mark.parametrize("source", ["", "\n\n", "□", "□赵宁", "（上接第1版）", "本报讯", "。", "\ud800\x00\u202e"])
 def test_scraps(source: str) -> None:
     lay_out(source)
+
+
+def test_a_blank_line_parts_a_headline_as_wide_as_the_column_where_others_part_paragraphs() -> None:
+    page = (
+        "辽河分公司提前三天完成全年投递任务\n\n清晨六点半，投递员赵宁已把当天的报\n刊、包裹装上摩托车，向山里的三个\n"
+        "村子出发，沿途要过两条河一道岭，冬\n天积雪的时候，他就推着车走，把信件\n揣在怀里，送到每一户人家的手上。\n\n他负责的邮路最远，来回要走大半天\n的时间，从来没有误过一次班期。"
+    )
+    assert [kind for kind, _ in pieces(page)] == ["headline", "body", "body"]
+
+
+def test_widths_do_not_depend_on_how_digits_were_typed() -> None:
+    page = "辽河市邮政分公司2023年投递2,300万\n件，同比增长8.5%，其中特快增长12%，\n居全省第3位。"
+    wide = page.translate({code: code + 0xFEE0 for code in b"0123456789%."})
+    assert [kind for kind, _ in pieces(page)] == [kind for kind, _ in pieces(wide)] == ["body"]

@@ -57,6 +57,7 @@ def test_a_users_rule_comes_first(tmp_path: Path) -> None:
         (('"认捐30万元"', '"捐出30万元"'), "amount.pledged", "the example '捐出30万元' does not match"),
         (('"捐款5万元"', '"认捐5万元"'), "amount.pledged", "the reject '认捐5万元' matches"),
         (('kind = "amount"', 'kind = "sum"'), "amount.pledged", "kind: "),
+        (('kind = "amount"', 'kind = "change"'), "amount.pledged", "a change needs a direction, or a group up or down"),
         (('examples = ["认捐30万元"]', ""), "amount.pledged", "examples: Field required"),
         (("rejects", "rejecs"), "amount.pledged", "rejec"),
         (("amount.pledged", "amount.level"), "amount.level", "the name is used already in level.toml"),

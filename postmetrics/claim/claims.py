@@ -168,7 +168,7 @@ class ClaimMaker:
         if best is None and held_against:
             return "explicit"
         shares = _SHARES_BASE.match(self._text, candidate.low, candidate.head)
-        if best is None and previous and (shares or candidate.match.rule.name == "change.noun"):
+        if best is None and previous and (shares or candidate.match.rule.entry.noun):
             return self._basis_of.get(previous.start)
         return best[1] if best else None
 

@@ -50,6 +50,7 @@ class RuleEntry(BaseModel):
     dimensions: tuple[str, ...] = ()
     direction: Literal["up", "down"] | None = None
     basis: Basis | None = None
+    noun: bool = False
     within: Literal["clause", "sentence"] = "clause"
     examples: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...] = Field(min_length=1)

@@ -51,9 +51,8 @@ class Wording:
         assert match is not None
         if "metric" in match.groups:
             start, end = metrics.trim(self._text, *match.groups["metric"], skip=self._skip, rules=self._rules)
-            named = self._words(candidate.low, min(match.start, start)) if match.rule.name == "change.new" else None
             if end > start:
-                return (named or (start, end))[0], end
+                return start, end
         moved = match.groups.get("up") or match.groups.get("down")
         if moved and metrics.is_its_own_name(self._text[slice(*moved)]):
             return moved
@@ -68,7 +67,7 @@ class Wording:
         assert candidate.match is not None
         stop = min(candidate.head, candidate.match.start)
         left = self._words(min(candidate.low, stop), stop) or self._trend(candidate, sentence, previous)
-        noun = moved if candidate.match.rule.name == "change.noun" else None
+        noun = moved if candidate.match.rule.entry.noun else None
         if noun and left and left[1] - left[0] <= _ADVERB:
             return left[0], noun[1]
         if left is None and in_brackets(self._text, sentence.start, candidate.start):
