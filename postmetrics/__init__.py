@@ -6,7 +6,7 @@
 """
 
 from postmetrics.claim.checking import load_rules
-from postmetrics.claim.rules import RuleSet
+from postmetrics.claim.matching import RuleSet
 from postmetrics.dump import dump_csv, dump_json, dump_jsonl, load_jsonl
 from postmetrics.errors import PageError, PostmetricsError, RecordError, RuleError, UnitError
 from postmetrics.explanation import Explanation, explain

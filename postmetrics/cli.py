@@ -19,7 +19,7 @@ from typing import IO
 import click
 
 import postmetrics
-from postmetrics.claim.rules import RuleSet
+from postmetrics.claim.matching import RuleSet
 from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError
 from postmetrics.measure.units import UnitTable, default_units, load_units

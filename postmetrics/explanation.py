@@ -21,7 +21,7 @@ from datetime import date
 
 from postmetrics.claim.candidates import Candidate
 from postmetrics.claim.claims import ClaimMaker
-from postmetrics.claim.rules import RuleSet
+from postmetrics.claim.matching import RuleSet
 from postmetrics.extraction import claim_maker
 from postmetrics.measure.units import UnitTable
 from postmetrics.page.sentences import Sentence

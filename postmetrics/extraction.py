@@ -12,7 +12,8 @@ from datetime import date
 
 from postmetrics.claim.claims import ClaimMaker
 from postmetrics.claim.discourse import Discourse
-from postmetrics.claim.rules import RuleSet, load_rules
+from postmetrics.claim.matching import RuleSet
+from postmetrics.claim.rules import load_rules
 from postmetrics.claim.timeframes import TimeFrames
 from postmetrics.measure import quantities
 from postmetrics.measure.quantity_mentions import find_quantity_mentions

@@ -53,7 +53,7 @@ ROOMS = (
     "names.trades",
     "names.organizations",
     "names.directory",
-    "claim.rules",
+    "claim.matching", "claim.rules",
     "claim.vocabulary",
     "claim.metrics",
     "claim.timeframes",

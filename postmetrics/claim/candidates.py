@@ -6,14 +6,15 @@ manner of speaking more than a figure.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import regex
 
+from postmetrics.claim.matching import RuleMatch, RuleSet, Slot
 from postmetrics.claim.metrics import Range
-from postmetrics.claim.rules import RuleMatch, RuleSet
 from postmetrics.claim.timeframes import TimeFrames
 from postmetrics.measure.implied import with_implied_unit
 from postmetrics.measure.quantities import FoundQuantity
@@ -91,22 +92,20 @@ class Candidates:
         """What in a sentence might be a claim, each with the first rule that matches it, or why it was dropped."""
         text = self._text
         listed_end = claimed_end = own_end = head = low = sentence.start
+        bounds = [q.start for q in inside if isinstance(q, FoundQuantity) and not _stands_in_noun(text, q)]
+        bounds.append(sentence.end)
         for i, found in enumerate(inside):
             start, end = found.start, found.end
-            following = (
-                other.start
-                for other in inside[i + 1 :]
-                if isinstance(other, FoundQuantity) and not _stands_in_noun(text, other)
-            )
-            until = next((at for at in following if at >= end), sentence.end)
+            until = bounds[bisect_left(bounds, end, 0, len(bounds) - 1)]
             if start < claimed_end:
                 yield Candidate(found, start, end, start, start, until, dropped="inside another claim")
                 continue
             lists = i > 0 and listed_end < start and _LIST.fullmatch(text, listed_end, start)
             if not (lists and _alike(inside[i - 1], found, in_one_clause=lists[0] != "，")):
                 head = start
-                clause = clause_start(text, sentence.start, head)
-                low = min(head, max(clause, own_end, *(cut for cut in (*sentence.cuts, 0) if cut <= head)))
+                low = min(head, max(clause_start(text, sentence.start, head), own_end))
+                if sentence.cuts:
+                    low = max(low, *(cut for cut in (*sentence.cuts, 0) if cut <= head))
             listed_end = max(listed_end, end)
             candidate = Candidate(found, start, end, low, head, until)
             candidate.dropped = self._complete(candidate, sentence)
@@ -136,16 +135,14 @@ class Candidates:
     def matches(self, candidate: Candidate, sentence: Sentence) -> Iterator[RuleMatch]:
         """Every rule that matches a candidate, in the order in which they are tried."""
         found = candidate.found
-        slot = "rank" if isinstance(found, FoundRank) else "quantity"
+        slot: Slot = "rank" if isinstance(found, FoundRank) else "quantity"
         dimension = found.unit.dimension if isinstance(found, FoundQuantity) and found.unit else ""
-        for rule in self._rules.rules:
-            entry = rule.entry
-            if rule.slot != slot or (entry.dimensions and dimension not in entry.dimensions):
-                continue
-            low = sentence.start if entry.within == "sentence" or entry.kind == "rank" else candidate.low
-            match = rule.match(
-                self._text, candidate.start, candidate.end, low=low, high=sentence.end, head=candidate.head
-            )
+        text, start, end, head, high = self._text, candidate.start, candidate.end, candidate.head, sentence.end
+        before = text[head - 1] if head > sentence.start else ""
+        behind = text[end] if end < high else ""
+        for rule in self._rules.between(before, behind, slot, dimension):
+            low = sentence.start if rule.looks_back else candidate.low
+            match = rule.match(text, start, end, low=low, high=high, head=head)
             if match:
                 yield match
 

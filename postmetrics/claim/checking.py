@@ -18,8 +18,9 @@ from pathlib import Path
 
 from postmetrics.claim.claims import ClaimMaker
 from postmetrics.claim.discourse import Discourse
-from postmetrics.claim.rules import RuleSet, parse_rules
+from postmetrics.claim.matching import RuleSet
 from postmetrics.claim.rules import load_rules as read_rules
+from postmetrics.claim.rules import parse_rules
 from postmetrics.claim.timeframes import TimeFrames
 from postmetrics.errors import RuleError
 from postmetrics.measure.quantities import find_quantities

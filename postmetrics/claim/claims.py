@@ -15,8 +15,8 @@ import regex
 
 from postmetrics.claim.candidates import Candidate, Candidates, Found, claimed
 from postmetrics.claim.discourse import ArticleDiscourse, Discourse
+from postmetrics.claim.matching import RuleSet
 from postmetrics.claim.metrics import Range, Skip
-from postmetrics.claim.rules import RuleSet
 from postmetrics.claim.timeframes import TimeFrames
 from postmetrics.claim.wording import Wording
 from postmetrics.measure.quantities import FoundQuantity
@@ -24,20 +24,7 @@ from postmetrics.numeric.ranks import FoundRank
 from postmetrics.page.layout import Page, Piece
 from postmetrics.page.sentences import Sentence, clause_start
 from postmetrics.page.text import View
-from postmetrics.records import (
-    AmountClaim,
-    Basis,
-    Change,
-    ChangeClaim,
-    Claim,
-    Period,
-    Phrase,
-    Quantity,
-    Rank,
-    RankClaim,
-    RatioClaim,
-    Unit,
-)
+from postmetrics.records import CLAIM, Basis, Claim, Period
 
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
 _COMPARED_LEAD = regex.compile(r"(?:与|同|和|跟)[^，。；]{2,14}相比，")
@@ -106,50 +93,54 @@ class ClaimMaker:
         match = candidate.match
         assert match is not None
         entry = match.rule.entry
-        common: dict[str, Any] = {
-            "span": self.view.span(candidate.start, candidate.end),
+        span = self.view.span(candidate.start, candidate.end)
+        fields: dict[str, Any] = {
+            "kind": entry.kind,
+            "text": self.view.words(span),
+            "span": span,
             "metric": self._phrase(candidate.metric),
             "subject": discourse.subject(sentence.start, candidate.head, *candidate.place),
             "period": self._period(candidate, sentence),
             "sentence": self.view.span(sentence.start, sentence.end),
             "rule": entry.name,
         }
-        span = common["span"]
-        common["text"] = self.view.words(span)
         found = candidate.found
         if isinstance(found, FoundRank):
             scope = match.groups.get("scope")
             words = self.view.words(self.view.span(*scope)).strip("的中“”") if scope and scope[0] < scope[1] else ""
-            quantity = Quantity(value=Decimal(found.position), modifier=found.modifier)
-            return RankClaim(**common, quantity=quantity, rank=Rank(position=found.position, scope=words or None))
-        common["quantity"] = self._quantity(found)
+            fields["quantity"] = {"value": Decimal(found.position), "modifier": found.modifier}
+            fields["rank"] = {"position": found.position, "scope": words or None}
+        else:
+            fields["quantity"] = self._quantity(found)
         if entry.kind == "change":
             direction = entry.direction or ("up" if "up" in match.groups else "down")
-            basis = self._basis(candidate, sentence, previous)
-            self._basis_of[candidate.start] = basis
-            change = Change(direction=direction, basis=basis)
-            return ChangeClaim(**common, change=change)
-        return RatioClaim(**common) if entry.kind == "ratio" else AmountClaim(**common)
+            basis = self._basis_of[candidate.start] = self._basis(candidate, sentence, previous)
+            fields["change"] = {"direction": direction, "basis": basis}
+        return CLAIM.validate_python(fields)
 
     def _period(self, candidate: Candidate, sentence: Sentence) -> Period | None:
         listed = self.frames.listed(sentence.start, candidate.head, *candidate.place)
         return listed or _year_of(self.frames.period(sentence.start, candidate.start), *candidate.place)
 
-    def _quantity(self, found: FoundQuantity) -> Quantity:
+    def _quantity(self, found: FoundQuantity) -> dict[str, Any]:
         assert found.unit is not None
         words, at = found.unit_text, found.number_end
         if words and self._text.startswith(words, at):
             words = self.view.words(self.view.span(at, at + len(words)))
-        unit = Unit(code=found.unit.code, text=words, dimension=found.unit.dimension)
-        return Quantity.model_construct(
-            value=found.value, low=found.low, high=found.high, modifier=found.modifier, unit=unit, per=found.per
-        )
+        return {
+            "value": found.value,
+            "low": found.low,
+            "high": found.high,
+            "modifier": found.modifier,
+            "unit": {"code": found.unit.code, "text": words, "dimension": found.unit.dimension},
+            "per": found.per,
+        }
 
-    def _phrase(self, at: Range | None) -> Phrase | None:
+    def _phrase(self, at: Range | None) -> dict[str, Any] | None:
         if at is None:
             return None
         span = self.view.span(*at)
-        return Phrase(text=self.view.words(span), span=span)
+        return {"text": self.view.words(span), "span": span}
 
     def _basis(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Basis | None:
         assert candidate.match is not None
@@ -161,7 +152,8 @@ class ClaimMaker:
         if compared := _COMPARED_LEAD.search(self._text, sentence.start, candidate.head):
             low = min(low, compared.start())
         best: tuple[int, Basis] | None = named
-        for basis, pattern in self._rules.bases:
+        named_at_all = self._rules.any_base.search(self._text, low, candidate.head)
+        for basis, pattern in self._rules.bases if named_at_all else ():
             for match in pattern.finditer(self._text, low, candidate.head):
                 if best is None or match.start() > best[0]:
                     best = (match.start(), basis)

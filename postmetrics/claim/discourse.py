@@ -7,6 +7,7 @@ the paragraph spoke of before; failing that, the article's principal organizatio
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ class _Patterns:
     whole_system: regex.Pattern[str]
     region: regex.Pattern[str]
     market: regex.Pattern[str]
+    market_words: re.Pattern[str]
     trading: regex.Pattern[str]
 
 
@@ -48,6 +50,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = word_lists("discourse")
     countries = "|".join(sorted(organization_names().countries, key=len, reverse=True))
+    market = any_of(words, "region", "market")
     reports = f"{any_of(words, 'reports', 'what')}[^，。；\n公年财]{{0,8}}{any_of(words, 'reports', 'how')}"
     return _Patterns(
         before_subject=regex.compile(any_of(words, "before_subject")),
@@ -57,8 +60,9 @@ def _patterns() -> _Patterns:
         cited_before=regex.compile("(?r)" + any_of(words, "cited", "before")),
         cited_for=regex.compile(rf"[^，。；\n]{{0,16}}?{any_of(words, 'cited', 'for')}"),
         whole_system=regex.compile(rf"(?<![^，。；：:,;\n]){any_of(words, 'whole_system')}"),
-        region=regex.compile(rf"{any_of(words, 'region')}|(?:{countries})"),
-        market=regex.compile(any_of(words, "region", "market")),
+        region=regex.compile(rf"{any_of(words, 'region', 'words')}|(?:{countries})"),
+        market=regex.compile(rf"[\p{{Han}}A-Za-z\d]{{0,10}}{any_of(words, 'region', 'quoted')}|{market}"),
+        market_words=re.compile(f"{any_of(words, 'region', 'quoted')}|{market}"),
         trading=regex.compile(any_of(words, "trading")),
     )
 
@@ -73,6 +77,11 @@ class Discourse:
         self._starts = [mention.start for mention in mentions]
         self._frames = frames
         self._market: tuple[int, int | None] = (-1, None)
+        self._patterns = _patterns()
+
+    def first_from(self, start: int) -> int:
+        """The index of the first organization named at a position or behind it."""
+        return bisect_left(self._starts, start)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The organizations named in `text[start:end]`."""
@@ -80,28 +89,30 @@ class Discourse:
 
     def leads(self, mention: Mention, low: int) -> bool:
         """Whether a mention stands where the subject of a sentence stands, in a sentence that begins at `low`."""
-        announces = self.speaks(mention) and not self.text.startswith("公告", mention.end)
-        if mention.source and (announces or _patterns().trading.match(self.text, mention.end)):
-            return False
+        if mention.source:
+            announces = self.speaks(mention) and not self.text.startswith("公告", mention.end)
+            if announces or self._patterns.trading.match(self.text, mention.end):
+                return False
         return self.content_start(clause_start(self.text, low, mention.start), mention.start) == mention.start
 
     def content_start(self, at: int, end: int) -> int:
         """Where a clause that begins at `at` comes to its subject, at the latest `end`."""
         while at < end:
-            period = self._frames.at(at)
-            lead = None if period else _patterns().before_subject.match(self.text, at, end)
-            if period is None and lead is None:
+            if period := self._frames.at(at):
+                at = period.end
+            elif lead := self._patterns.before_subject.match(self.text, at, end):
+                at = lead.end()
+            else:
                 break
-            at = period.end if period else lead.end() if lead else at
         return at
 
     def speaks(self, mention: Mention) -> bool:
         """Whether the words behind a mention report what it says: `X：`, `X表示`."""
-        return bool(_patterns().speaks.match(self.text, mention.end))
+        return bool(self._patterns.speaks.match(self.text, mention.end))
 
     def only_reports(self, mention: Mention) -> bool:
         """Whether the text only cites the organization: `据X数据显示`."""
-        text, patterns = self.text, _patterns()
+        text, patterns = self.text, self._patterns
         if patterns.reports.match(text, mention.end):
             return True
         if mention.kind == "央行" and patterns.publishes.match(text, mention.end):
@@ -118,7 +129,7 @@ class Discourse:
             self._market = (low, self._first_market(low))
         first = self._market[1]
         start = self.content_start(clause_start(self.text, low, at), at)
-        return (first is not None and first < at) or bool(_patterns().region.match(self.text, start, at))
+        return (first is not None and first < at) or bool(self._patterns.region.match(self.text, start, at))
 
     def _first_market(self, low: int) -> int | None:
         """Where the first clause that a market heads begins, in the sentence that begins at `low`."""
@@ -126,9 +137,11 @@ class Discourse:
         high = min(len(text), low + LONGEST)
         end = text.find("。", low, high)
         high = end if end >= 0 else high
+        if not self._patterns.market_words.search(text, low, high):
+            return None
         starts = (low, *(mark.end() for mark in _CLAUSE_MARK.finditer(text, low, high)))
         contents = (self.content_start(start, high) for start in starts)
-        return next((at for at in contents if _patterns().market.match(text, at, high)), None)
+        return next((at for at in contents if self._patterns.market.match(text, at, high)), None)
 
     def is_reported(self, low: int, at: int) -> bool:
         """Whether a body that counts for others tells the sentence (`日本总务省数据显示，失业率…`)."""
@@ -137,7 +150,7 @@ class Discourse:
 
     def names_whole_system(self, low: int, end: int) -> bool:
         """Whether a sentence speaks of the principal organization as a whole: `全省邮政累计…`."""
-        return bool(_patterns().whole_system.search(self.text, low, min(end, low + _HEAD_OF_SENTENCE)))
+        return bool(self._patterns.whole_system.search(self.text, low, min(end, low + _HEAD_OF_SENTENCE)))
 
 
 class ArticleDiscourse:
@@ -154,6 +167,10 @@ class ArticleDiscourse:
         self._headline = [m for m in headline if self._may_be_subject(m)]
         self._main = self._principal([m for m in body if self._may_be_subject(m)], article)
         self._topic: Mention | None = None
+        self._subjects: dict[tuple[Mention, bool], Subject | None] = {}
+        self._heard = -1
+        self._next = 0
+        self._leading: list[tuple[int, Mention]] = []
 
     def subject(self, low: int, at: int, place: int = 0, count: int = 1) -> Subject | None:
         """The organization that a number at `at` is about, in a sentence that begins at `low`.
@@ -162,7 +179,7 @@ class ArticleDiscourse:
         """
         named = self._named(low, at)
         if named:
-            listed = self._listed(low, at, count)
+            listed = self._listed(low, at, count) if count > 1 else []
             return self._record(listed[place] if listed else named[-1], inherited=False)
         if self._page.is_regional(low, at) or self._page.is_reported(low, at):
             return None
@@ -225,15 +242,23 @@ class ArticleDiscourse:
         """The organizations that lead clauses of `text[low:end]` and can be resolved."""
         if self._main and self._page.names_whole_system(low, end):
             return [self._main]
-        leading = [m for m in self._page.within(low, end) if m.text not in self._cited and self._page.leads(m, low)]
-        named = [self._meant_by_company(m, low) if m.text == "公司" else m for m in leading]
-        return [m for m in named if self._directory.resolve(m)]
+        page = self._page
+        if low != self._heard:
+            self._heard, self._next, self._leading = low, page.first_from(low), []
+        while self._next < len(page.mentions) and page.mentions[self._next].start < end:
+            mention = page.mentions[self._next]
+            self._next += 1
+            if mention.text not in self._cited and page.leads(mention, low):
+                meant = self._meant_by_company(mention, low) if mention.text == "公司" else mention
+                if self._directory.resolve(meant):
+                    self._leading.append((mention.start, meant))
+        return [meant for start, meant in self._leading if start < end]
 
     def _listed(self, low: int, at: int, count: int) -> list[Mention]:
         """The last `count` organizations before a position, where they are one list."""
         last = self._page.within(low, at)[-count:]
         joined = all(JOINT.fullmatch(self._page.text, one.end, other.start) for one, other in pairwise(last))
-        return last if count > 1 and len(last) == count and joined else []
+        return last if len(last) == count and joined else []
 
     def _meant_by_company(self, mention: Mention, low: int) -> Mention:
         """Whom `公司` means: an organization named just before in the sentence (`甲快运快递员说，公司…`), if any."""

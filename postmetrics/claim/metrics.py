@@ -12,13 +12,14 @@ the organization, adverbs, words of degree and of change) is trimmed from both e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 import regex
 
-from postmetrics.claim.rules import RuleSet
+from postmetrics.claim.matching import RuleSet
 from postmetrics.claim.vocabulary import any_of as alternatives
 from postmetrics.claim.vocabulary import word_lists
 
@@ -32,6 +33,7 @@ _NOUN = regex.compile(
 _DEGREE_BEFORE = regex.compile(
     r"(?r)(?:近|约|不?超过?|不[低高少多]于|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])"
 )
+_DEGREE_ENDS = frozenset("近约超过低高少多于逾到达破足少共计仅只")
 _DEGREE_AFTER = regex.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|的|之?间)*+")
 _LIMITS = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{1,30}\)")
 _LEAVES_OUT = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{0,30}")
@@ -71,7 +73,7 @@ def _words() -> _Vocabulary:
         lead=regex.compile(any_of("lead")),
         tail=regex.compile("(?r)" + any_of("tail")),
         empty=regex.compile(any_of("empty")),
-        whole=regex.compile(f"(?r){any_of('whole')}(?<!的)(?=的?$)"),
+        whole=regex.compile(f"(?r){any_of('whole')}(?<!的)"),
         trend=regex.compile(rf"[^，。；：\d]{{2,16}}?(?={adverbs}{any_of('trend')}$)"),
         level=regex.compile("(?r)" + any_of("level")),
         named_by_level_verb=regex.compile("(?r)" + any_of("named_by_verb", "level")),
@@ -84,22 +86,27 @@ def _words() -> _Vocabulary:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Skip:
     """Stretches that a metric never begins or ends with (dates, organizations), by their starts and by their ends."""
 
     starts: Mapping[int, int] = field(default_factory=dict)
     ends: Mapping[int, int] = field(default_factory=dict)
+    positions: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.positions = sorted(self.starts)
 
 
 def trim(text: str, start: int, end: int, *, skip: Skip, rules: RuleSet | None = None) -> Range:
     """`text[start:end]` without what does not name the measured thing; may come out empty."""
+    words = _words()
     moved = True
     while moved and start < end:
         moved = False
         if start in skip.starts and skip.starts[start] <= end:
             start, moved = skip.starts[start], True
-        elif lead := _words().lead.match(text, start, end):
+        elif lead := words.lead.match(text, start, end):
             start, moved = lead.end(), True
     moved = True
     while moved and start < end:
@@ -109,7 +116,9 @@ def trim(text: str, start: int, end: int, *, skip: Skip, rules: RuleSet | None =
             end, moved = cut, True
         elif end in skip.ends and skip.ends[end] >= start:
             end, moved = skip.ends[end], True
-        elif tail := _words().tail.match(text, start, end) or _LIMITS.match(text, start, end):
+        elif (tail := words.tail.match(text, start, end)) or (
+            text[end - 1] == ")" and (tail := _LIMITS.match(text, start, end))
+        ):
             end, moved = tail.start(), True
     return start, max(start, end)
 
@@ -119,27 +128,34 @@ def before(text: str, low: int, end: int, *, skip: Skip, rules: RuleSet) -> Rang
 
     A bracket with a figure of its own right before the number is passed over: `零售额(占28.4%)57.9亿元`.
     """
-    if aside := _ASIDE.match(text, low, end):
+    words = _words()
+    if text[end - 1] == ")" and (aside := _ASIDE.match(text, low, end)):
         end = aside.start()
-    number_words = end
-    while degree := _DEGREE_BEFORE.match(text, low, number_words):
-        number_words = degree.start()
-    if whole := _words().whole.search(text, low, number_words):
-        return whole.span()
+    number_words = _before_degree(text, low, end)
+    for stop in (number_words, number_words - 1):
+        if (stop == number_words or text[stop] == "的") and (whole := words.whole.match(text, low, stop)):
+            return whole.span()
     inside = [stop for at, stop in _within(text, skip, low, end) if end - stop > 1]
     start, stop = trim(text, max([low, *inside]), end, skip=skip, rules=rules)
-    if inside and (stop - start < 2 or _words().hands_over.fullmatch(text, start, stop)):
+    if inside and (stop - start < 2 or words.hands_over.fullmatch(text, start, stop)):
         start, stop = trim(text, low, end, skip=skip, rules=rules)
     if stop - start > _LONG:
-        for match in _words().object.finditer(text, start, stop - 2):
+        for match in words.object.finditer(text, start, stop - 2):
             start = match.end()
         start, stop = trim(text, start, stop, skip=skip, rules=rules)
-    if stop - start == 1 and not _words().level.match(text, start, stop):
+    if stop - start == 1 and not words.level.match(text, start, stop):
         stop = start
-    if _words().empty.fullmatch(text, start, stop) and not _words().level.match(text, start, stop):
-        named = _words().named_by_level_verb.match(text, low, end)
+    if words.empty.fullmatch(text, start, stop) and not words.level.match(text, start, stop):
+        named = words.named_by_level_verb.match(text, low, end)
         return named.span() if named else None
     return start, stop
+
+
+def _before_degree(text: str, low: int, end: int) -> int:
+    """Where the words of degree begin that end at `end`."""
+    while end > low and text[end - 1] in _DEGREE_ENDS and (degree := _DEGREE_BEFORE.match(text, low, end)):
+        end = degree.start()
+    return end
 
 
 def after(text: str, end: int, high: int) -> Range | None:
@@ -147,8 +163,7 @@ def after(text: str, end: int, high: int) -> Range | None:
 
     They reach to `high` at most, where the clause ends or the next number begins.
     """
-    while high > end and (degree := _DEGREE_BEFORE.match(text, end, high)):
-        high = degree.start()
+    high = _before_degree(text, end, high)
     degree = _DEGREE_AFTER.match(text, end, high)
     start = degree.end() if degree else end
     noun = _NOUN.match(text, start, high)
@@ -171,13 +186,15 @@ def member(text: str, metric: Range, place: int, count: int) -> Range:
     >>> [text[slice(*member(text, (0, 10), place, 2))] for place in (0, 1)]
     ['再融资利率', '存款利率']
     """
+    if count == 1:
+        return metric
     parts, at = [], metric[0]
     for joint in _JOINT.finditer(text, *metric):
         parts.append((at, joint.start()))
         at = joint.end()
     parts.append((at, metric[1]))
     alike = len({text[end - 1] for _, end in parts}) == 1
-    if count == 1 or len(parts) != count or not alike or min(end - start for start, end in parts) < 3:
+    if len(parts) != count or not alike or min(end - start for start, end in parts) < 3:
         return metric
     return parts[place]
 
@@ -205,9 +222,7 @@ def trending(text: str, low: int, end: int) -> Range | None:
 
 def hands_over(text: str, low: int, end: int) -> bool:
     """Whether the words up to `end` are a verb whose object is counted next: `发放了`, `设置`."""
-    while degree := _DEGREE_BEFORE.match(text, low, end):
-        end = degree.start()
-    return bool(_words().hands_over.match(text, low, end))
+    return bool(_words().hands_over.match(text, low, _before_degree(text, low, end)))
 
 
 def is_its_own_name(words: str) -> bool:
@@ -222,14 +237,17 @@ def names_level(text: str, low: int, end: int) -> bool:
 
 def _within(text: str, skip: Skip, low: int, end: int) -> list[Range]:
     """The stretches to skip that lie in `text[low:end]`, none in a bracket that says what is left out."""
+    positions = skip.positions
     return [
         (at, skip.starts[at])
-        for at in range(low, end)
-        if at in skip.starts and skip.starts[at] <= end and not _LEAVES_OUT.match(text, low, at)
+        for at in positions[bisect_left(positions, low) : bisect_left(positions, end)]
+        if skip.starts[at] <= end and not _LEAVES_OUT.match(text, low, at)
     ]
 
 
 def _without_basis(text: str, start: int, end: int, rules: RuleSet) -> int:
+    if not rules.any_base.search(text, start, end):
+        return end
     for _, pattern in rules.bases:
         for match in pattern.finditer(text, start, end):
             if match.end() == end:

@@ -9,7 +9,7 @@ matches makes the claim.
 >>> rules = load_rules()
 >>> text = "揽收量同比增长8%"
 >>> rule = next(rule for rule in rules.rules if rule.name == "change.verb")
->>> found = rule.match(text, 7, 9, low=0, high=9)
+>>> found = rule.match(text, 7, 9, low=0, high=9, head=7)
 >>> found.start, found.groups
 (5, {'up': (5, 7)})
 """
@@ -17,109 +17,24 @@ matches makes the claim.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import regex
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
+from postmetrics.claim.matching import Pattern, Rule, RuleEntry, RuleSet, refuse_duplicates
 from postmetrics.errors import RuleError
 from postmetrics.records import Basis
-
-Kind = Literal["amount", "change", "ratio", "rank", "none"]
-Slot = Literal["quantity", "rank"]
 
 _BRACES = regex.compile(r"(?<!\\[pP])\{(\p{L}[\w]*)\}")
 _UNBOUNDED = regex.compile(r"(?<!\\)(?:\\\\)*[*+](?!\+)|\{\d*,\}")
 _GROUPS = frozenset({"up", "down", "scope", "metric"})
-
-
-class RuleEntry(BaseModel):
-    """A rule as it stands in a TOML file; see `docs/add-a-rule.md`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = Field(min_length=3, pattern=r"^[a-z_]+\.[a-z_]+$")
-    kind: Kind
-    pattern: str
-    words: str | None = None
-    dimensions: tuple[str, ...] = ()
-    direction: Literal["up", "down"] | None = None
-    basis: Basis | None = None
-    noun: bool = False
-    within: Literal["clause", "sentence"] = "clause"
-    examples: tuple[str, ...] = Field(min_length=1)
-    rejects: tuple[str, ...] = Field(min_length=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule ready to match: the entry, its slot, and what must stand left and right of the slot."""
-
-    entry: RuleEntry
-    slot: Slot
-    left: regex.Pattern[str] | None
-    right: regex.Pattern[str] | None
-    words: regex.Pattern[str] | None
-    file: str
-
-    @property
-    def name(self) -> str:
-        """The rule's name, `kind.what`."""
-        return self.entry.name
-
-    def match(
-        self, text: str, start: int, end: int, *, low: int, high: int, head: int | None = None
-    ) -> RuleMatch | None:
-        """How the rule matches the slot `text[start:end]` within `text[low:high]`, or None.
-
-        In a list (`增长5%、3%和8%`) the words left of the slot stand before the list's `head`.
-        """
-        if self.words and not self.words.search(text[start:end]):
-            return None
-        left_end = start if head is None else head
-        first, last = left_end, end
-        groups: dict[str, tuple[int, int]] = {}
-        if self.left:
-            left = self.left.match(text, low, left_end)
-            if not left:
-                return None
-            first = left.start()
-            groups |= {name: left.span(name) for name, words in left.groupdict().items() if words is not None}
-        if self.right:
-            right = self.right.match(text, end, high)
-            if not right:
-                return None
-            last = right.end()
-            groups |= {name: right.span(name) for name, words in right.groupdict().items() if words is not None}
-        return RuleMatch(self, first, last, groups)
-
-
-@dataclass(frozen=True, slots=True)
-class RuleMatch:
-    """A rule that matched `text[start:end]`, with the ranges of its named groups."""
-
-    rule: Rule
-    start: int
-    end: int
-    groups: Mapping[str, tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSet:
-    """Rules in the order in which they are tried, and the patterns that tell what a change is measured against."""
-
-    rules: tuple[Rule, ...]
-    bases: tuple[tuple[Basis, regex.Pattern[str]], ...] = ()
-
-    def __or__(self, other: RuleSet) -> RuleSet:
-        """Both, the other's rules first: a user's rule comes before the packaged ones."""
-        _refuse_duplicates([*self.rules, *other.rules])
-        return RuleSet(other.rules + self.rules, other.bases + self.bases)
+_LONGEST_MATCH = 0.5
+"""The seconds that one match of a pattern of a user's rule may take."""
 
 
 def load_rules(*paths: str | Path) -> RuleSet:
@@ -136,12 +51,15 @@ def load_rules(*paths: str | Path) -> RuleSet:
             text = Path(path).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise RuleError(str(path), "file", f"cannot be read: {error}") from error
-        rules |= parse_rules(text, str(path), words=_packaged_words())
+        rules |= parse_rules(text, str(path), words=_packaged_words(), timeout=_LONGEST_MATCH)
     return rules
 
 
-def parse_rules(text: str, file: str, *, words: Mapping[str, str]) -> RuleSet:
-    """The rules of one TOML text; `words` are word lists that its patterns may use besides its own."""
+def parse_rules(text: str, file: str, *, words: Mapping[str, str], timeout: float | None = None) -> RuleSet:
+    """The rules of one TOML text; `words` are word lists that its patterns may use besides its own.
+
+    A rule's match that takes longer than `timeout` seconds raises `RuleError`.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -150,8 +68,8 @@ def parse_rules(text: str, file: str, *, words: Mapping[str, str]) -> RuleSet:
     if unknown:
         raise RuleError(file, unknown[0], "unknown table; a rule file has [[rule]], [words] and [basis]")
     known = {**words, **_word_lists(data.get("words", {}), file)}
-    rules = tuple(_rule(entry, file, known) for entry in data.get("rule", []))
-    _refuse_duplicates(rules)
+    rules = tuple(_rule(entry, file, known, timeout) for entry in data.get("rule", []))
+    refuse_duplicates(rules)
     bases = tuple(
         (name, _compile(_fill(pattern, known, file, name), file, name))
         for name, pattern in data.get("basis", {}).items()
@@ -162,12 +80,12 @@ def parse_rules(text: str, file: str, *, words: Mapping[str, str]) -> RuleSet:
 @cache
 def _packaged() -> RuleSet:
     rules: list[Rule] = []
-    bases: tuple[tuple[Basis, regex.Pattern[str]], ...] = ()
+    bases: tuple[tuple[Basis, Pattern], ...] = ()
     for name in ("words", "none", "rank", "change", "level"):
         part = parse_rules(_packaged_text(name), f"{name}.toml", words=_packaged_words())
         rules += part.rules
         bases += part.bases
-    _refuse_duplicates(rules)
+    refuse_duplicates(rules)
     return RuleSet(tuple(rules), bases)
 
 
@@ -190,7 +108,7 @@ def _word_lists(lists: Mapping[str, Any], file: str) -> dict[str, str]:
     return words
 
 
-def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str]) -> Rule:
+def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str], timeout: float | None) -> Rule:
     label = str(data.get("name", "a rule without a name"))
     try:
         entry = RuleEntry.model_validate(data)
@@ -209,10 +127,11 @@ def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str]) -> Rule:
     return Rule(
         entry,
         "rank" if slots[0] == "rank" else "quantity",
-        _compile(f"(?r)(?:{left})", file, label) if left else None,
-        _compile(right, file, label) if right else None,
-        _compile(entry.words, file, label) if entry.words else None,
-        file,
+        left=_compile(f"(?r)(?:{left})", file, label) if left else None,
+        right=_compile(right, file, label) if right else None,
+        words=_compile(entry.words, file, label) if entry.words else None,
+        file=file,
+        timeout=timeout,
     )
 
 
@@ -225,7 +144,7 @@ def _fill(pattern: str, words: Mapping[str, str], file: str, label: str) -> str:
     return str(_BRACES.sub(fill, pattern))
 
 
-def _compile(pattern: str, file: str, label: str) -> regex.Pattern[str]:
+def _compile(pattern: str, file: str, label: str) -> Pattern:
     if _UNBOUNDED.search(regex.sub(r"\[[^\]]*+\]", "x", pattern)):
         raise RuleError(file, label, "unbounded repetition; say how often, as in {0,12}")
     try:
@@ -236,11 +155,3 @@ def _compile(pattern: str, file: str, label: str) -> regex.Pattern[str]:
     if unknown:
         raise RuleError(file, label, f"unknown group {unknown[0]}; a group is up, down, scope or metric")
     return compiled
-
-
-def _refuse_duplicates(rules: Iterable[Rule] | Sequence[Rule]) -> None:
-    seen: dict[str, str] = {}
-    for rule in rules:
-        if rule.name in seen:
-            raise RuleError(rule.file, rule.name, f"the name is used already in {seen[rule.name]}")
-        seen[rule.name] = rule.file

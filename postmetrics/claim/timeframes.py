@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -30,8 +31,7 @@ _LEVEL_GRAINS = frozenset({"year", "quarter", "half", "month", "comparison"})
 _REACH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A time phrase; one that a figure is only `compared` with, or that is `aside`, does not frame what follows."""
 
     period: FoundPeriod
@@ -114,6 +114,7 @@ class TimeFrames:
         self._text = view.text
         self._reference = reference
         self._starts = [period.start for period in periods]
+        self._records: dict[tuple[int, date | None, date | None], Period] = {}
         self.frames = [Frame(p, self._is_compared(p), self._is_aside(p)) for p in periods]
 
     def at(self, position: int) -> FoundPeriod | None:
@@ -132,10 +133,13 @@ class TimeFrames:
 
     def period(self, low: int, at: int) -> Period | None:
         """The period that governs a number at `at`, in a sentence that begins at `low`."""
+        frames = self.within(low, at)
+        if not frames:
+            return None
         clause = clause_start(self._text, low, at)
         segment = self._text.rfind(";", low, at)
         governing: _Governing | None = None
-        for frame in self.within(low, at):
+        for frame in frames:
             period = frame.period
             if frame.compared and self._is_its_level(period, at):
                 governing = _Governing.by(period)
@@ -148,16 +152,23 @@ class TimeFrames:
 
     def listed(self, low: int, at: int, place: int, count: int) -> Period | None:
         """The period of one of `count` figures where as many periods were listed: `2021年和2022年分别为3万、4万`."""
+        if count < 2:
+            return None
         periods = [frame.period for frame in self.within(low, at)][-count:]
-        if count < 2 or len(periods) < count:
+        if len(periods) < count:
             return None
         if not all(JOINT.fullmatch(self._text, one.end, other.start) for one, other in pairwise(periods)):
             return None
         return self._record(_Governing.by(periods[place]))
 
     def _record(self, governing: _Governing) -> Period:
-        span = self._view.span(governing.period.start, governing.period.end)
-        return Period(text=self._view.words(span), span=span, start=governing.first, end=governing.last)
+        key = governing.period.start, governing.first, governing.last
+        period = self._records.get(key)
+        if period is None:
+            span = self._view.span(governing.period.start, governing.period.end)
+            period = Period(text=self._view.words(span), span=span, start=governing.first, end=governing.last)
+            self._records[key] = period
+        return period
 
     def named_basis(self, low: int, at: int) -> tuple[int, Basis] | None:
         """The base that a comparison with a named year gives (`比2020年1—10月`), and where it stands at the latest.

@@ -6,14 +6,12 @@ figure before it measured (`由A降为B，降幅c`).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from postmetrics.claim import metrics
 from postmetrics.claim.candidates import Candidate, in_brackets
+from postmetrics.claim.matching import RuleSet
 from postmetrics.claim.metrics import Range, Skip
-from postmetrics.claim.rules import RuleSet
 from postmetrics.measure.quantities import FoundQuantity
 from postmetrics.numeric.ranks import FoundRank
 from postmetrics.page.sentences import Sentence, clause_end, clause_start
@@ -185,10 +183,10 @@ def _follow(candidate: Candidate, previous: Candidate) -> None:
     if isinstance(found, FoundQuantity) and isinstance(before, FoundQuantity):
         together = previous.end == candidate.low or previous.head == candidate.head
         if before.per and not found.per and found.unit == before.unit and together:
-            candidate.found = replace(found, per=before.per)
+            candidate.found = found._replace(per=before.per)
     elif isinstance(found, FoundRank) and isinstance(before, FoundRank) and previous.match and candidate.match:
         scope = previous.match.groups.get("scope")
         own = candidate.match.groups.get("scope", (0, 0))
         if scope and own[0] == own[1]:
             groups = {**candidate.match.groups, "scope": scope}
-            candidate.match = replace(candidate.match, groups=groups)
+            candidate.match = candidate.match._replace(groups=groups)

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -39,12 +38,12 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
         return None
     if "分之" in text[found.start : found.number_end]:
         percent = default_units()["%"]
-        return replace(found, value=found.value and 100 * found.value, unit=percent, unit_text="")
+        return found._replace(value=found.value and 100 * found.value, unit=percent, unit_text="")
     noun = _BARE_NOUN.match(text, found.number_end, high)
     if noun and found.end == found.number_end:
         if found.numeral.script == "chinese":
             return None
-        return replace(found, end=noun.end(), unit=Unit(noun[0], "count", Fraction(1), (noun[0],)), unit_text=noun[0])
+        return found._replace(end=noun.end(), unit=Unit(noun[0], "count", Fraction(1), (noun[0],)), unit_text=noun[0])
     if text[found.number_end - 1] not in "万亿":
         return None
     before = text[max(0, low - 24, found.start - _REACH) : found.start]
@@ -53,4 +52,4 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
     if not people and not money:
         return None
     code = "人" if people and (not money or people[-1] > money[-1]) else "CNY"
-    return replace(found, unit=default_units()["人" if code == "人" else "元"], unit_text="")
+    return found._replace(unit=default_units()["人" if code == "人" else "元"], unit_text="")

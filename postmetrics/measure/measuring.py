@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -56,8 +55,8 @@ def _bare(n: Numeral) -> Measure:
 _ADDRESS = re.compile(r"(?:[a-zA-Z]{2,8}://|www\.)[!-~]+")
 _DOUBLING = re.compile("翻[了近约超]{0,2}(?:([0-9]{1,2}|[一两二三四五六七八九十])?番|倍)")
 _ONE_AND_HALF = re.compile(
-    "(?:(?<![\u4e00-\u9fffA-Za-z0-9])|(?<=[了约过近等花足需用差超]))"
     "(?:个半(?=小时|钟|月|星期|礼拜|世纪)|分半(?=钟|$|[^\u4e00-\u9fff]))"
+    "(?:(?<![\u4e00-\u9fffA-Za-z0-9].半)|(?<=[了约过近等花足需用差超].半))"
 )
 _DEGREE_IN_DOUBLING: dict[str, Modifier] = {"近": "nearly", "约": "about", "超": "over"}
 _SCALE_IN_UNIT = "千百兆"
@@ -76,14 +75,14 @@ def _doublings(text: str) -> Iterator[Numeral]:
         for phrase in _DOUBLING.finditer(text):
             end = phrase.end() - 1
             start = end - len(phrase[1] or "")
-            yield from (replace(n, start=start, end=end) for n in find_numerals(phrase[1] or "1"))
+            yield from (n._replace(start=start, end=end) for n in find_numerals(phrase[1] or "1"))
 
 
 def _halves(text: str) -> Iterator[Numeral]:
     """The one of `个半小时`, `分半钟`."""
     if "半" in text:
         for phrase in _ONE_AND_HALF.finditer(text):
-            yield from (replace(n, start=phrase.start(), end=phrase.start()) for n in find_numerals("1"))
+            yield from (n._replace(start=phrase.start(), end=phrase.start()) for n in find_numerals("1"))
 
 
 def _measure(text: str, measure: Measure, previous: Measure | None, units: UnitTable) -> None:

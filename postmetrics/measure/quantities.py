@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
+from typing import NamedTuple
 
 from postmetrics.measure.degrees import modifier
 from postmetrics.measure.measures import DIVISIBLE, Measure, Modifier
@@ -22,8 +23,7 @@ from postmetrics.numeric.numbers import Numeral
 from postmetrics.numeric.numerals import LONGEST
 
 
-@dataclass(frozen=True, slots=True)
-class FoundQuantity:
+class FoundQuantity(NamedTuple):
     """A number and what it measures, with positions in the view's text.
 
     `start` to `end` runs from the number (or the currency word in front of it) to the end of the unit; `number_end` is

@@ -17,7 +17,6 @@ that comes to, as other finders of quantities do:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
@@ -62,7 +61,7 @@ def _between(text: str, a: FoundQuantity, b: FoundQuantity) -> FoundQuantity | N
             return None
     elif text[a.end] not in _AND or not _BETWEEN.match(text, b.end):
         return None
-    return replace(b, start=a.start, numeral=a.numeral, value=None, low=a.value, high=b.value)
+    return b._replace(start=a.start, numeral=a.numeral, value=None, low=a.value, high=b.value)
 
 
 def _bounded(text: str, q: FoundQuantity) -> FoundQuantity:
@@ -71,8 +70,8 @@ def _bounded(text: str, q: FoundQuantity) -> FoundQuantity:
         return q
     if q.modifier in ("over", "at_least"):
         step = _step(text, q) if q.modifier == "over" else None
-        return replace(q, low=q.value, high=None if step is None else q.value + step)
-    return replace(q, high=q.value) if q.modifier in ("under", "at_most") else q
+        return q._replace(low=q.value, high=None if step is None else q.value + step)
+    return q._replace(high=q.value) if q.modifier in ("under", "at_most") else q
 
 
 def _step(text: str, q: FoundQuantity) -> Decimal | None:
@@ -104,4 +103,4 @@ def _in_whole_units(text: str, q: FoundQuantity, units: UnitTable) -> FoundQuant
 
 def _in_unit(q: FoundQuantity, surface: str, ratio: int, units: UnitTable) -> FoundQuantity:
     unit = units.get(surface)
-    return q if unit is None or q.value is None else replace(q, unit=unit, value=rescale(q.value, Fraction(ratio)))
+    return q if unit is None or q.value is None else q._replace(unit=unit, value=rescale(q.value, Fraction(ratio)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from postmetrics.names.borders import Borders
 from postmetrics.names.mentions import Mention, without_overlaps
@@ -53,7 +52,7 @@ class FrameReader:
                     found.append(self._named(start, end, frame))
         found.sort(key=lambda mention: mention.start)
         sources = {mention.text for mention in found if mention.source}
-        return without_overlaps([replace(mention, source=mention.text in sources) for mention in found])
+        return without_overlaps([mention._replace(source=mention.text in sources) for mention in found])
 
     def _stands_again(self, name: str, start: int, end: int) -> bool:
         text = self.text
@@ -122,7 +121,7 @@ class FrameReader:
             position = max(searched.get(mention.text, 0), mention.start - _REACH)
             last = min(len(text), mention.end + _REACH)
             while (position := text.find(mention.text, position, last)) >= 0:
-                spans.setdefault(position, replace(mention, start=position, end=position + len(mention.text)))
+                spans.setdefault(position, mention._replace(start=position, end=position + len(mention.text)))
                 position += len(mention.text)
             searched[mention.text] = last
         ordered = [spans[start] for start in sorted(spans)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from postmetrics.names.borders import LEVELS, Borders
 from postmetrics.names.mentions import Form, Mention
@@ -50,7 +49,7 @@ class HeadReader:
                 before = found.pop()
                 whole = kind is None or kind.left == "whole" or end - before.start > _LONGEST_WHOLE
                 if before.start < mention.start and not whole:
-                    mention = replace(mention, start=before.start, text=text[before.start : end])
+                    mention = mention._replace(start=before.start, text=text[before.start : end])
             runs_on = kind is not None and kind.part and found and found[-1].end == mention.start
             if kind and runs_on and not found[-1].source and not kind.department:
                 mention = self._part(found.pop(), mention)
@@ -73,8 +72,7 @@ class HeadReader:
         """A branch or outlet whose name runs on from its organization's."""
         if part.end - whole.start > _LONGEST_WHOLE:
             return part
-        return replace(
-            part,
+        return part._replace(
             start=whole.start,
             text=self.text[whole.start : part.end],
             places=tuple(dict.fromkeys((*whole.places, *part.places))),

@@ -12,7 +12,6 @@ later bare occurrences of the name count too. What a short form stands for is th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from postmetrics.names.borders import Borders
 from postmetrics.names.frames import FrameReader
@@ -41,9 +40,9 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     found = merge(found, framer.repeated(found))
     found = merge(found, _anaphors(text, names))
     reporting = {m.text for m in found if _only_reports(text, m, names)}
-    found = [replace(m, source=True) if m.text in reporting else m for m in found]
+    found = [m._replace(source=True) if m.text in reporting else m for m in found]
     return [
-        replace(mention, opens=True) if _OPENING.search(text, max(0, mention.start - 2), mention.start) else mention
+        mention._replace(opens=True) if _OPENING.search(text, max(0, mention.start - 2), mention.start) else mention
         for mention in found
     ]
 

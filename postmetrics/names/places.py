@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["province", "prefecture", "county"]
 Written = Literal["full", "short", "bare"]
@@ -44,8 +44,7 @@ class Division:
         return other.code != self.code and other.code.startswith(self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place name in a text: where it stands, the divisions it can mean, and how it is written.
 
     `full` is the official name, `short` a form with a kind word (`道真县`), `bare` one without (`道真`).
@@ -57,8 +56,7 @@ class Place:
     written: Written
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Place names side by side, each within the one before (`湖北省武汉市江汉区`).
 
     `names` are the official names, outermost first; a bare name that several divisions below the

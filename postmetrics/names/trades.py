@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from postmetrics.names.borders import Borders, is_han
 from postmetrics.names.companies import companies
@@ -23,8 +23,7 @@ _TELLING = 4
 _NEAR = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     start: int
     end: int
     name: str
@@ -88,9 +87,9 @@ class TradeReader:
         for start, end in companies().found_in(self.text):
             candidate = self._candidate(start, end)
             if companies().is_ordinary(candidate.name):
-                yield replace(candidate, heads=False, weak=False)
+                yield candidate._replace(heads=False, weak=False)
             elif candidate.heads or candidate.strong or end - start >= _TELLING:
-                yield replace(candidate, strong=True)
+                yield candidate._replace(strong=True)
 
     def _candidate(self, start: int, end: int) -> _Candidate:
         text, names = self.text, self.names

@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cn2an import Cn2An
 
@@ -46,8 +45,7 @@ HAN = re.compile("[一-鿿]")
 _COLLOQUIAL_DIGITS = str.maketrans("参俩仨", "叁两三")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written, with the 多, 余 or 几 in it: a `value`, or the `low` and `high` end of a stated range.
 
     `scale` is the product of the scale words at its end, which a list may share; `ordinal` says that 第 stands before.

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from postmetrics.numeric.numerals import Numeral, Script, plain, power_of_ten, unit_power
@@ -65,7 +64,7 @@ def _range(text: str, a: Numeral, b: Numeral, connector: str) -> Numeral | None:
             return None
         low, high = high, low
     script: Script = a.script if a.script == b.script else "mixed"
-    return replace(a, end=b.end, value=None, low=low, high=high, scale=b.scale, script=script)
+    return a._replace(end=b.end, value=None, low=low, high=high, scale=b.scale, script=script)
 
 
 def _is_code(text: str, a: Numeral, b: Numeral) -> bool:
@@ -102,7 +101,7 @@ def apply_bounds(text: str, found: list[Numeral]) -> list[Numeral]:
                 waiting = None
                 continue
         mentions.append(_mention(text, numeral, side))
-        waiting = (replace(mentions[-1], end=end), start)
+        waiting = (mentions[-1]._replace(end=end), start)
     return mentions
 
 
@@ -132,7 +131,7 @@ def _between(text: str, a: Numeral, b: Numeral) -> Numeral | None:
     floor = max(a.start - 3, 0)
     before = _BETWEEN_BEFORE.search(text[floor : a.start])
     start = floor + before.start() if before else a.start
-    return replace(a, start=start, end=after.end(), value=None, low=a.value, high=b.value, modifier=None)
+    return a._replace(start=start, end=after.end(), value=None, low=a.value, high=b.value, modifier=None)
 
 
 def _both(a: Numeral, start: int, b: Numeral, side: str, end: int) -> Numeral | None:
@@ -140,17 +139,17 @@ def _both(a: Numeral, start: int, b: Numeral, side: str, end: int) -> Numeral | 
     low, high = (b.value, a.high) if side == "low" else (a.low, b.value)
     if low is None or high is None or low > high:
         return None
-    return replace(a, start=start, end=end, value=None, low=low, high=high, modifier=None)
+    return a._replace(start=start, end=end, value=None, low=low, high=high, modifier=None)
 
 
 def _mention(text: str, numeral: Numeral, side: str) -> Numeral:
     if side == "low":
-        numeral = replace(numeral, low=numeral.value)
+        numeral = numeral._replace(low=numeral.value)
     elif side == "high":
-        numeral = replace(numeral, high=numeral.value)
+        numeral = numeral._replace(high=numeral.value)
     if numeral.modifier and text[numeral.end - 1] in "多余来":
-        return replace(numeral, end=numeral.end - 1)
+        return numeral._replace(end=numeral.end - 1)
     word = text[max(numeral.start - 1, 0) : numeral.end + 2]
     if _PAIR_ALONE.fullmatch(word) and text[numeral.start] == "一":
-        return replace(numeral, end=numeral.end + 1, value=Decimal(2))
+        return numeral._replace(end=numeral.end + 1, value=Decimal(2))
     return numeral

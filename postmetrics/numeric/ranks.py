@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -24,8 +24,7 @@ _ORDINAL = regex.compile(r"(?r)第|(?<![提目此之以日天年月周当从先�
 _LARGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRank:
+class FoundRank(NamedTuple):
     """Rank words `[start, end)` of the matched text, and the place they name; `前三` is at most 3."""
 
     start: int
@@ -41,7 +40,7 @@ def find_ranks(text: str, numerals: Sequence[Numeral]) -> list[FoundRank]:
         start = numeral.start - 1
         if numeral.value is None or not 1 <= numeral.value <= _LARGEST or numeral.value % 1:
             continue
-        if start < 0 or not _ORDINAL.match(text, 0, numeral.start):
+        if start < 0 or text[start] not in "第前" or not _ORDINAL.match(text, 0, numeral.start):
             continue
         tail = _TAIL.match(text, numeral.end) or _BARE.match(text, numeral.end)
         end = tail.end() if tail else numeral.end

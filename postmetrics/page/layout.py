@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +34,7 @@ _NEAR = 40
 """How many articles before and after a headline may own it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch `[start, end)` of the view that runs on: one headline line, one paragraph or one byline."""
 
     kind: PieceKind
@@ -70,9 +70,10 @@ class Page:
 
 def lay_out(source: str) -> Page:
     """The page's view, pieces and articles."""
-    begun = pieces(normalized(source))
+    normal = normalized(source)
+    begun = pieces(normal)
     starts = [start for start, _ in begun]
-    view = View(source, starts)
+    view = View(source, starts, normal)
     found = []
     position = 0
     for text in view.text.split(BREAK):

@@ -9,37 +9,35 @@ without ending its sentence is a headline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Literal
 
 import regex
 
 PieceKind = Literal["headline", "body", "byline"]
 
-OPENS_ARTICLE = regex.compile(
+OPENS_ARTICLE = re.compile(
     r"【?本[报刊](?:讯|[^，。]{2,12}[电讯])|【[^】]{2,12}[电讯]】|讯 |\( ?(?:上接|紧接)第|\((?:本报|记者|通讯员)"
 )
 """How an article's first paragraph begins."""
-_LINE = regex.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+(\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+)")
-_ENDS_SENTENCE = regex.compile(r"[。!?…][”’)》】]*(?:\s{0,4}\([^()。]{2,14}\))?$")
-_RUNS_ON = regex.compile(r"[，、:;,(“‘《-]$")
-_CANNOT_BEGIN = regex.compile(r"[，。、)”’》,.;:!?%]")
-_OPENS_PARAGRAPH = regex.compile(r"(?:近日|日前|据悉|近期|今年以来|目前)[，,]|图为")
-_FIGURE_AHEAD = regex.compile(r"(?:[增降达超逾近约均破至长少\d.]|下降)$")
-_CUT_FROM_UNIT = regex.compile(r"\d ?(?:万|亿|万亿)?$")
-_UNIT_BEGINS = regex.compile(
-    r"[件元户人次个台家名吨亩公千百斤份张辆米平点%岁年月日天倍万亿笔单枚座项票处场册只头美欧港英]"
-)
-_FIGURE_BEGINS = regex.compile(r"[逾超近约达\d一二三四五六七八九十百千万亿]")
-_FIGURE = regex.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%万亿]|[万亿][^\s]?[元件户人]")
-_TURN = regex.compile(r"\(\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^)]{0,20}\)")
+_LINE = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+(\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+)")
+_ENDS_SENTENCE = re.compile(r"[。!?…][”’)》】]*(?:\s{0,4}\([^()。]{2,14}\))?$")
+_RUNS_ON = frozenset("，、:;,(“‘《-")
+_CANNOT_BEGIN = frozenset("，。、)”’》,.;:!?%")
+_OPENS_PARAGRAPH = re.compile(r"(?:近日|日前|据悉|近期|今年以来|目前)[，,]|图为")
+_FIGURE_AHEAD = frozenset("增降达超逾近约均破至长少.0123456789")
+_CUT_FROM_UNIT = re.compile(r"\d ?(?:万|亿|万亿)?$")
+_UNIT_BEGINS = frozenset("件元户人次个台家名吨亩公千百斤份张辆米平点%岁年月日天倍万亿笔单枚座项票处场册只头美欧港英")
+_FIGURE_BEGINS = frozenset("逾超近约达0123456789一二三四五六七八九十百千万亿")
+_FIGURE = re.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%万亿]|[万亿][^\s]?[元件户人]")
+_TURN = re.compile(r"\(\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^)]{0,20}\)")
 _BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文/?图?|图/?文?|摄影)?\s*\p{Han}")
 _NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ 、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
-_PAUSES = regex.compile(r"[，。、;:]")
-_NARROW = regex.compile(r"[0-9A-Za-z.,% ]")
+_PAUSES = re.compile(r"[，。、;:]")
+_NARROW = re.compile(r"[0-9A-Za-z.,% ]++")
 
 
 @dataclass(slots=True)
@@ -48,16 +46,14 @@ class _Line:
     text: str
     width: float
     closes: bool
+    signed: int = -1
     spaced_out: bool = False
+    opens_article: bool = False
     parted: bool = False
 
     @property
-    def opens_article(self) -> bool:
-        return bool(OPENS_ARTICLE.match(self.text))
-
-    @property
     def is_byline(self) -> bool:
-        return bool(_BYLINE.match(self.text))
+        return self.signed == 0
 
 
 def pieces(source: str) -> list[tuple[int, PieceKind]]:
@@ -67,9 +63,8 @@ def pieces(source: str) -> list[tuple[int, PieceKind]]:
     found: list[tuple[int, PieceKind]] = []
     for kind, first, last in _paragraphs(lines):
         found.append((lines[first].start, kind))
-        tail = _BYLINE.search(lines[last].text) if kind == "body" else None
-        if tail and tail.start():
-            found.append((lines[last].start + tail.start(), "byline"))
+        if kind == "body" and lines[last].signed > 0:
+            found.append((lines[last].start + lines[last].signed, "byline"))
     return found
 
 
@@ -78,15 +73,17 @@ def _lines(source: str) -> Iterator[_Line]:
         start = match.start(1)
         text = match[1].rstrip()
         width = _width(text)
-        for turn in _TURN.finditer(text):
-            if turn.start() == 0 and turn.end() < len(text):
-                yield _Line(start, text[: turn.end()], 0, True)
-                rest = text[turn.end() :]
-                start, text = start + len(text) - len(rest.lstrip()), rest.lstrip()
-        signed = _BYLINE.search(text)
-        words = text[: signed.start()].rstrip() if signed and signed.start() else text
-        closes = bool(_ENDS_SENTENCE.search(words[-26:]) or _TURN.fullmatch(text))
-        yield _Line(start, text, width, closes, text.count(" ") > len(text) // 3)
+        turn = _TURN.match(text)
+        if turn and turn.end() < len(text):
+            yield _Line(start, turn[0], 0, True, opens_article=bool(OPENS_ARTICLE.match(turn[0])))
+            rest = text[turn.end() :].lstrip()
+            start, text, turn = start + len(text) - len(rest), rest, _TURN.fullmatch(rest)
+        byline = _BYLINE.search(text)
+        signed = byline.start() if byline else -1
+        words = text[:signed].rstrip() if signed > 0 else text
+        closes = bool(_ENDS_SENTENCE.search(words[-26:]) or turn)
+        spaced_out = text.count(" ") > len(text) // 3
+        yield _Line(start, text, width, closes, signed, spaced_out, bool(OPENS_ARTICLE.match(text)))
 
 
 def _part(source: str, lines: list[_Line]) -> None:
@@ -99,7 +96,7 @@ def _part(source: str, lines: list[_Line]) -> None:
 
 def _width(text: str) -> float:
     """Width in full-width characters: a letter, a digit or a space takes half of one, however it was typed."""
-    return len(text) - len(_NARROW.findall(text)) / 2
+    return (len(text) + len(_NARROW.sub("", text))) / 2
 
 
 def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
@@ -120,7 +117,7 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
             last = first
             while last + 1 < len(lines) and _runs_on(lines, first, last, behind):
                 last += 1
-            signed = bool(_BYLINE.search(lines[last].text))
+            signed = lines[last].signed >= 0
             closed = signed or any(lines[i].closes or "。" in lines[i].text for i in range(first, last + 1))
             body = closed or last - first >= 3 or lines[first].opens_article
             groups.append(("body" if body else "headline", first, last))
@@ -138,35 +135,42 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
     characters less where a paragraph begins. What stops short of that without ending its sentence is a headline.
     """
     line, below = lines[i], lines[i + 1]
-    if line.closes or below.opens_article or below.is_byline or _BYLINE.search(line.text):
+    if line.closes or below.opens_article or below.is_byline or line.signed >= 0:
         return False
-    if _RUNS_ON.search(line.text) or _CANNOT_BEGIN.match(below.text) or (i == first and line.opens_article):
+    ends, begins = line.text[-1], below.text[0]
+    if ends in _RUNS_ON or begins in _CANNOT_BEGIN or (i == first and line.opens_article):
         return True
-    if _CUT_FROM_UNIT.search(line.text) and _UNIT_BEGINS.match(below.text):
+    if begins in _UNIT_BEGINS and _CUT_FROM_UNIT.search(line.text[-4:]):
         return True
-    if _FIGURE.match(below.text) or (_FIGURE_AHEAD.search(line.text) and _FIGURE_BEGINS.match(below.text)):
+    if (ends in _FIGURE_AHEAD and begins in _FIGURE_BEGINS) or _FIGURE.match(below.text):
         return True
     if line.parted and i == first and not _PAUSES.search(line.text):
         return line.text.count("“") > line.text.count("”")
     if i > first:
-        column = median(lines[k].width for k in range(max(first, i - 4), i + 1))
+        column = _median([lines[k].width for k in range(max(first, i - 4), i + 1)])
         return line.spaced_out or line.width >= 0.75 * column
     if _OPENS_PARAGRAPH.match(below.text):
         return False
     ahead = _ahead(lines, i + 1)
     if behind:
-        column = median(behind)
+        column = _median(behind)
         slack = max(3.3, 0.22 * column)
         if line.spaced_out or column - slack <= line.width <= column + slack:
             return True
     if not ahead:
         return below.closes and line.width >= below.width * (0.6 if "，" in line.text else 0.9)
-    column = median(ahead)
+    column = _median(ahead)
     slack = max(2.6, 0.14 * column) * (1.5 if "，" in line.text else 1)
     if not (line.spaced_out or column - slack <= line.width <= column + slack):
         return False
     begins_paragraph = -2.75 <= below.width - column <= -1.25 and not below.spaced_out and len(ahead) > 1
     return (below.closes or below.width >= column - slack) and not (begins_paragraph and line.width < column - 0.75)
+
+
+def _median(widths: list[float]) -> float:
+    ordered = sorted(widths)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _ahead(lines: list[_Line], i: int) -> list[float]:

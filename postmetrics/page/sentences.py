@@ -10,15 +10,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import regex
 
 from postmetrics.page.text import View
 
 _SENTENCE = regex.compile(r"[^。！？!?…\n]*+(?:[。！？!?…]++[”’)》]*+|(?=\n)|\Z)")
+_PLAIN_CLAUSE = regex.compile(r"(?r)[^，；：:,;()。！？!?…\n]{0,80}")
 _CLAUSE = regex.compile(r"(?r)(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
+_PLAIN_CLAUSE_END = re.compile(r"[^，；：:,;()。！？!?…\n]{0,80}")
 _CLAUSE_END = regex.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
 _HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]|[%‰元件户人次个台家名万亿吨倍位成]\s{1,4}\p{Han}")
 _LETTER_SPACED = regex.compile(r"(?:\p{Han}[^\S\n]+){3}")
@@ -26,13 +29,12 @@ LONGEST = 800
 """The longest sentence, in characters of the view: what goes on without an end is parted at its commas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence `[start, end)` of the view; `cuts` are further places where a clause begins (spaces in a headline)."""
 
     start: int
     end: int
-    cuts: tuple[int, ...] = field(default=())
+    cuts: tuple[int, ...] = ()
 
 
 def split(view: View, start: int, end: int, *, headline: bool = False) -> Iterator[Sentence]:
@@ -50,14 +52,22 @@ def split(view: View, start: int, end: int, *, headline: bool = False) -> Iterat
 
 def clause_start(text: str, lowest: int, at: int) -> int:
     """Where the clause that reaches up to `at` begins; closed brackets on the way are passed over."""
-    match = _CLAUSE.match(text, lowest, at)
-    return match.start() if match else at
+    match = _PLAIN_CLAUSE.match(text, lowest, at)
+    start = match.start() if match else at
+    if start > lowest and text[start - 1] in "),":
+        match = _CLAUSE.match(text, lowest, at)
+        start = match.start() if match else at
+    return start
 
 
 def clause_end(text: str, at: int, highest: int) -> int:
     """Where the clause that goes on from `at` ends."""
-    match = _CLAUSE_END.match(text, at, highest)
-    return match.end() if match else at
+    match = _PLAIN_CLAUSE_END.match(text, at, highest)
+    end = match.end() if match else at
+    if end < highest and text[end] in "(,":
+        whole = _CLAUSE_END.match(text, at, highest)
+        end = whole.end() if whole else at
+    return end
 
 
 def _gaps(view: View, start: int, end: int) -> Iterator[int]:

@@ -16,7 +16,8 @@ the source, which is never rewritten.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +25,12 @@ from importlib.resources import files
 
 import regex
 
-_VISIBLE = regex.compile(r"[^\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Mn}]++")
-_SPACED_OUT = regex.compile(r"(?<![^\s])(?:[^\s][ \u3000]){2,}[^\s](?![^\s])")
+_VISIBLE = re.compile(r"\S++")
+_ORDINARY = re.compile(
+    r"[\t-\r\x20-\x7e\u2010-\u2027\u2030-\u205e\u2100-\u22ff\u2460-\u26ff\u3000-\u3029\u3105-\u9fff\uff01-\uff60]*+"
+)
+_INVISIBLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cf}\p{Cs}\p{Mn}]--[\t-\r\x85]]")
+_SPACED_OUT = re.compile(r"(?<!\S)(?:\S ){2,}\S(?!\S)")
 _KEEPS_SPACE_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.")
 _KEEPS_SPACE_AFTER = _KEEPS_SPACE_BEFORE - {","}
 
@@ -55,50 +60,46 @@ class View:
 
     __slots__ = ("_sources", "_starts", "source", "text")
 
-    def __init__(self, source: str, breaks: Collection[int] = ()) -> None:
+    def __init__(self, source: str, breaks: Collection[int] = (), normal: str | None = None) -> None:
         self.source = source
-        normal = normalized(source)
-        spaced_out = [m.span() for m in _SPACED_OUT.finditer(source)] if " " in source or "\u3000" in source else []
+        normal = normalized(source) if normal is None else normal
+        spaced_out = _SPACED_OUT.finditer(normal)
+        spaced_from, spaced_to = 0, -1
         pieces: list[str] = []
         starts: list[int] = []
         sources: list[int] = []
         length = previous_end = 0
         waiting = sorted(breaks)
         next_break = 0
+        waiting.append(len(source))
         for match in _VISIBLE.finditer(normal):
             start, end = match.span()
-            cuts = [start]
-            while next_break < len(waiting) and waiting[next_break] < end:
-                if waiting[next_break] > start:
-                    cuts.append(waiting[next_break])
-                elif pieces and pieces[-1] is not BREAK:
-                    starts.append(length)
-                    sources.append(previous_end)
-                    pieces.append(BREAK)
-                    length += 1
+            joint = ""
+            while waiting[next_break] <= start:
+                joint = BREAK
                 next_break += 1
-            if (
-                pieces
-                and pieces[-1] is not BREAK
-                and normal[start] in _KEEPS_SPACE_AFTER
-                and normal[previous_end - 1] in _KEEPS_SPACE_BEFORE
-                and not any(a <= previous_end - 1 and start < b for a, b in spaced_out)
-            ):
+            if not joint and normal[start] in _KEEPS_SPACE_AFTER and normal[previous_end - 1] in _KEEPS_SPACE_BEFORE:
+                while spaced_to <= start and (spaced := next(spaced_out, None)):
+                    spaced_from, spaced_to = spaced.span()
+                joint = "" if spaced_from < previous_end and start < spaced_to else " "
+            if joint and pieces:
                 starts.append(length)
                 sources.append(previous_end)
-                pieces.append(" ")
+                pieces.append(joint)
                 length += 1
-            for i, cut in enumerate(cuts):
-                if i:
+            while start < end:
+                stop = min(waiting[next_break], end)
+                starts.append(length)
+                sources.append(start)
+                pieces.append(normal[start:stop])
+                length += stop - start
+                start = stop
+                if start < end:
                     starts.append(length)
-                    sources.append(cut)
+                    sources.append(start)
                     pieces.append(BREAK)
                     length += 1
-                stop = cuts[i + 1] if i + 1 < len(cuts) else end
-                starts.append(length)
-                sources.append(cut)
-                pieces.append(normal[cut:stop])
-                length += stop - cut
+                    next_break += 1
             previous_end = end
         self.text = "".join(pieces)
         self._starts = starts
@@ -111,7 +112,12 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of `text[start:end]`, which must not be empty."""
-        return Span(self.position(start), self.position(end - 1) + 1)
+        starts = self._starts
+        run = bisect_right(starts, start) - 1
+        first = self._sources[run] + start - starts[run]
+        if run + 1 < len(starts) and starts[run + 1] < end:
+            run = bisect_left(starts, end, run) - 1
+        return Span(first, self._sources[run] + end - starts[run])
 
     def words(self, span: Span) -> str:
         """The source's own words in a span, white space removed."""
@@ -123,16 +129,19 @@ class View:
 
 
 def normalized(text: str) -> str:
-    """A text with each character in its plain form: as long as before, white space and all.
+    """A text with each character in its plain form, and a space for one that shows nothing: as long as before.
 
     >>> normalized("增長 ８．５％")
     '增长 8.5%'
     """
-    return text.translate(_character_table())
+    plain, variants = _plain_forms()
+    text = variants.sub(lambda match: plain[match[0]], text)
+    return text if _ORDINARY.fullmatch(text) else _INVISIBLE.sub(" ", text)
 
 
 @cache
-def _character_table() -> dict[int, str]:
+def _plain_forms() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The plain form of each character that has one, and the pattern of those characters."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，"}
     table |= dict.fromkeys(map(ord, "‐‑‒–—―−─━﹣－"), "-")
     table |= dict.fromkeys(map(ord, "～〜∼˜"), "~")
@@ -148,4 +157,5 @@ def _character_table() -> dict[int, str]:
     table |= {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): "’"}
     traditional, simplified = (files("postmetrics.data") / "traditional.txt").read_text(encoding="utf-8").splitlines()
     table |= {ord(t): s for t, s in zip(traditional, simplified, strict=True)}
-    return table
+    plain = {chr(code): form for code, form in table.items()}
+    return plain, re.compile(f"[{re.escape(''.join(plain))}]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import regex
@@ -188,7 +187,7 @@ def year_part(m: Match, outer: Window | None, c: Context) -> Window | None:
     first, last = _part(outer.first, outer.last, outer.grain, word)
     if word == "末" and c.reading == "report":
         end_of = Window(last, last, "day", "within", outer.explicit_year)
-        return end_of if m["w"] == "底" else replace(end_of, first=None, role="until")
+        return end_of if m["w"] == "底" else end_of._replace(first=None, role="until")
     return resolved((first, last), "month" if outer.grain == "quarter" else "range", outer)
 
 

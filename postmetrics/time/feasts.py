@@ -5,7 +5,6 @@ They are readers as those of `timewords` are.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from postmetrics.time import calendars
@@ -87,7 +86,7 @@ def festival(m: Match, outer: Window | None, c: Context) -> Window | None:
         day = of_year(lambda y: (calendars.festival(name, y),) * 2, outer, c, "day").first
         found = attempt(lambda y: calendars.days_off(name, y), day.year) if day else None
         if found or m["off"]:
-            return replace(resolved(found, "range", outer), yearless=outer is None)
+            return resolved(found, "range", outer)._replace(yearless=outer is None)
     return of_year(lambda y: (calendars.festival(name, y),) * 2, outer, c, "day")
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 
@@ -25,8 +26,7 @@ from postmetrics.time.timekinds import next_start, words_at
 from postmetrics.time.windows import NARROWER, Context, Grain, Reading, Role, Window, attempt
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPeriod:
+class FoundPeriod(NamedTuple):
     """A time phrase at `[start, end)` and its days, inclusive; None for an open side, or one that nothing resolves.
 
     `role` is `until` for `截至12月12日` and `到11月底`, `since` for `今年以来` and `自8月起`, else `within`.
@@ -280,7 +280,7 @@ def _week_before(window: Window) -> Window:
     """The same day of the week before: `周三到下周二` began this week."""
     day = window.first
     found = attempt(lambda n: (shift(day, days=n),) * 2, -7) if day else None
-    return replace(window, first=found[0], last=found[1]) if found else window
+    return window._replace(first=found[0], last=found[1]) if found else window
 
 
 def _range(left: Window, right: _Phrase) -> Window:

@@ -7,7 +7,6 @@ returns the window that it means, or None where the words are no time after all.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import regex
@@ -40,7 +39,7 @@ def of_year(
 ) -> Window:
     """The range in the year that the words before name, else in the year that the context gives."""
     if outer is None:
-        return replace(resolved(c.in_year(make, several), grain), yearless=True)
+        return resolved(c.in_year(make, several), grain)._replace(yearless=True)
     return resolved(attempt(make, outer.first.year) if outer.first else None, grain, outer)
 
 

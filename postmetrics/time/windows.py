@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from postmetrics.time.calendars import Range, month_range, shift, week_range
 
@@ -41,8 +41,7 @@ _STILL_EXPECTED = timedelta(days=45)
 _FIGURES_EXPECTED = timedelta(days=75)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days that a phrase means; None for a side that is open or that nothing resolves."""
 
     first: date | None

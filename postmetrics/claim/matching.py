@@ -1,0 +1,192 @@
+"""Rules ready to match, and which of them can match between two characters.
+
+A rule looks left and right from a quantity or a rank word. Which rules can match at all is told by the one character
+on either side, learned once for each character by a partial match; only those are tried.
+
+>>> from postmetrics.claim.rules import load_rules
+>>> [rule.name for rule in load_rules().between("第", "步", "quantity", "count")]
+['none.title', 'none.quoted_name', 'none.ordinal', 'change.more_or_less', 'change.new', 'change.object', 'amount.level']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
+from typing import Literal, NamedTuple
+
+import regex
+from pydantic import BaseModel, ConfigDict, Field
+
+from postmetrics.errors import RuleError
+from postmetrics.records import Basis
+
+Kind = Literal["amount", "change", "ratio", "rank", "none"]
+Slot = Literal["quantity", "rank"]
+Pattern = regex.Pattern[str]
+Matcher = Callable[..., "regex.Match[str] | None"]
+
+_LOOKS_BEYOND = regex.compile(r"\(\?<?=|\\[bBGK]")
+
+
+class RuleEntry(BaseModel):
+    """A rule as it stands in a TOML file; see `docs/add-a-rule.md`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(min_length=3, pattern=r"^[a-z_]+\.[a-z_]+$")
+    kind: Kind
+    pattern: str
+    words: str | None = None
+    dimensions: tuple[str, ...] = ()
+    direction: Literal["up", "down"] | None = None
+    basis: Basis | None = None
+    noun: bool = False
+    within: Literal["clause", "sentence"] = "clause"
+    examples: tuple[str, ...] = Field(min_length=1)
+    rejects: tuple[str, ...] = Field(min_length=1)
+
+
+class RuleMatch(NamedTuple):
+    """A rule that matched `text[start:end]`, with the ranges of its named groups."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+
+
+class Rule:
+    """A rule ready to match: the entry, its slot, and what must stand left of the slot, right of it and in it.
+
+    `timeout` limits the seconds that one match of a pattern may take; None for the packaged rules, which are bounded.
+    """
+
+    def __init__(
+        self,
+        entry: RuleEntry,
+        slot: Slot,
+        *,
+        left: Pattern | None,
+        right: Pattern | None,
+        words: Pattern | None,
+        file: str,
+        timeout: float | None = None,
+    ) -> None:
+        self.entry = entry
+        self.name = entry.name
+        self.slot = slot
+        self.file = file
+        self.timeout = timeout
+        self.looks_back = entry.within == "sentence" or entry.kind == "rank"
+        self._sides = (left, right)
+        self._left = left and _limited(left.match, timeout)
+        self._right = right and _limited(right.match, timeout)
+        self._words = words and _limited(words.search, timeout)
+
+    def match(self, text: str, start: int, end: int, *, low: int, high: int, head: int) -> RuleMatch | None:
+        """How the rule matches the slot `text[start:end]` within `text[low:high]`, or None.
+
+        In a list (`增长5%、3%和8%`) the words left of the slot stand before the list's `head`. Raises `RuleError` where
+        a pattern takes longer than `timeout`.
+        """
+        first, last = head, end
+        groups: dict[str, tuple[int, int]] = {}
+        try:
+            if self._words and not self._words(text[start:end]):
+                return None
+            if self._left:
+                left = self._left(text, low, head)
+                if not left:
+                    return None
+                first = left.start()
+                groups.update(_groups(left))
+            if self._right:
+                right = self._right(text, end, high)
+                if not right:
+                    return None
+                last = right.end()
+                groups.update(_groups(right))
+        except TimeoutError:
+            reason = f"a match takes longer than {self.timeout} seconds; bound its repetitions"
+            raise RuleError(self.file, self.name, reason) from None
+        return RuleMatch(self, first, last, groups)
+
+    def may_follow(self, character: str) -> bool:
+        """Whether the rule can match behind a character."""
+        return _may_touch(self._sides[0], character)
+
+    def may_precede(self, character: str) -> bool:
+        """Whether the rule can match before a character."""
+        return _may_touch(self._sides[1], character)
+
+
+def _limited(match: Matcher, timeout: float | None) -> Matcher:
+    return match if timeout is None else partial(match, timeout=timeout)
+
+
+def _groups(match: regex.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name: match.span(name) for name, words in match.groupdict().items() if words is not None}
+
+
+def _may_touch(pattern: Pattern | None, character: str) -> bool:
+    """Whether a text that has this character next to the slot can match; true of what looks beyond its own text."""
+    if pattern is None or _LOOKS_BEYOND.search(pattern.pattern):
+        return True
+    return pattern.match(character, partial=True) is not None
+
+
+class RuleSet:
+    """Rules in the order in which they are tried, and the patterns that tell what a change is measured against."""
+
+    def __init__(self, rules: tuple[Rule, ...], bases: tuple[tuple[Basis, Pattern], ...] = ()) -> None:
+        self.rules = rules
+        self.bases = bases
+        self._behind: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        self._fitting: dict[tuple[Slot, str], int] = {}
+        self._chosen: dict[int, tuple[Rule, ...]] = {}
+
+    def __or__(self, other: RuleSet) -> RuleSet:
+        """Both, the other's rules first: a user's rule comes before the packaged ones."""
+        refuse_duplicates([*self.rules, *other.rules])
+        return RuleSet(other.rules + self.rules, other.bases + self.bases)
+
+    def between(self, before: str, behind: str, slot: Slot, dimension: str) -> tuple[Rule, ...]:
+        """The rules for a slot of a dimension that can match between two characters (or none), in their order.
+
+        A set of rules is an integer with one bit for each.
+        """
+        follow, precede = self._behind.get(before), self._before.get(behind)
+        fit = self._fitting.get((slot, dimension))
+        if follow is None:
+            follow = self._behind[before] = _bits(rule.may_follow(before) for rule in self.rules)
+        if precede is None:
+            precede = self._before[behind] = _bits(rule.may_precede(behind) for rule in self.rules)
+        if fit is None:
+            fit = self._fitting[slot, dimension] = _bits(
+                rule.slot == slot and (not rule.entry.dimensions or dimension in rule.entry.dimensions)
+                for rule in self.rules
+            )
+        bits = follow & precede & fit
+        chosen = self._chosen.get(bits)
+        if chosen is None:
+            chosen = self._chosen[bits] = tuple(rule for i, rule in enumerate(self.rules) if bits >> i & 1)
+        return chosen
+
+    @cached_property
+    def any_base(self) -> Pattern:
+        """What tells that some base is named at all."""
+        return regex.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in self.bases) or "(?!)")
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(flag << i for i, flag in enumerate(flags))
+
+
+def refuse_duplicates(rules: Iterable[Rule]) -> None:
+    """Raise `RuleError` for the first rule whose name another one has."""
+    seen: dict[str, str] = {}
+    for rule in rules:
+        if rule.name in seen:
+            raise RuleError(rule.file, rule.name, f"the name is used already in {seen[rule.name]}")
+        seen[rule.name] = rule.file
