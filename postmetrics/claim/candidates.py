@@ -79,14 +79,15 @@ class Candidates:
         self._text = page.view.text
         self._frames = frames
         self._rules = rules
-        cursor = _Cursor(sorted(found, key=lambda item: (item.start, -item.end)))
-        self._by_piece = {piece: list(cursor.within(piece)) for piece in sorted(page.pieces, key=lambda p: p.start)}
+        self._found = sorted(found, key=lambda item: (item.start, -item.end))
+        self._starts = [item.start for item in self._found]
 
     def sentences(self, piece: Piece) -> Iterator[tuple[Sentence, list[Candidate]]]:
         """Each sentence of a piece with all that was tried in it, in reading order."""
-        cursor = _Cursor(self._by_piece[piece])
         for sentence in split(self._view, piece.start, piece.end, headline=piece.kind == "headline"):
-            yield sentence, list(self._tried(sentence, list(cursor.within(sentence))))
+            first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+            inside = [found for found in self._found[first:last] if found.end <= sentence.end]
+            yield sentence, list(self._tried(sentence, inside)) if inside else []
 
     def _tried(self, sentence: Sentence, inside: Sequence[Found]) -> Iterator[Candidate]:
         """What in a sentence might be a claim, each with the first rule that matches it, or why it was dropped."""
@@ -140,7 +141,7 @@ class Candidates:
         text, start, end, head, high = self._text, candidate.start, candidate.end, candidate.head, sentence.end
         before = text[head - 1] if head > sentence.start else ""
         behind = text[end] if end < high else ""
-        for rule in self._rules.between(before, behind, slot, dimension):
+        for rule in self._rules.between(before, text[start:end], behind, slot, dimension):
             low = sentence.start if rule.looks_back else candidate.low
             match = rule.match(text, start, end, low=low, high=high, head=head)
             if match:
@@ -160,21 +161,6 @@ def claimed(tried: Sequence[Candidate]) -> list[Candidate]:
 def in_brackets(text: str, low: int, at: int) -> bool:
     """Whether `at` stands in a bracket that was opened after `low`."""
     return text.rfind("(", low, at) > text.rfind(")", low, at)
-
-
-class _Cursor:
-    """Hands out found things piece by piece, each once."""
-
-    def __init__(self, found: Sequence[Found]) -> None:
-        self._found = found
-        self._next = 0
-
-    def within(self, stretch: Piece | Sentence) -> Iterator[Found]:
-        while self._next < len(self._found) and self._found[self._next].start < stretch.end:
-            found = self._found[self._next]
-            self._next += 1
-            if found.start >= stretch.start and found.end <= stretch.end:
-                yield found
 
 
 def _alike(one: Found, other: Found, *, in_one_clause: bool) -> bool:

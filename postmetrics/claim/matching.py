@@ -4,7 +4,7 @@ A rule looks left and right from a quantity or a rank word. Which rules can matc
 on either side, learned once for each character by a partial match; only those are tried.
 
 >>> from postmetrics.claim.rules import load_rules
->>> [rule.name for rule in load_rules().between("第", "步", "quantity", "count")]
+>>> [rule.name for rule in load_rules().between("第", "3", "步", "quantity", "count")]
 ['none.title', 'none.quoted_name', 'none.ordinal', 'change.more_or_less', 'change.new', 'change.object', 'amount.level']
 """
 
@@ -37,6 +37,7 @@ class RuleEntry(BaseModel):
     kind: Kind
     pattern: str
     words: str | None = None
+    needs: str = ""
     dimensions: tuple[str, ...] = ()
     direction: Literal["up", "down"] | None = None
     basis: Basis | None = None
@@ -77,6 +78,7 @@ class Rule:
         self.slot = slot
         self.file = file
         self.timeout = timeout
+        self.needs = frozenset(entry.needs)
         self.looks_back = entry.within == "sentence" or entry.kind == "rank"
         self._sides = (left, right)
         self._left = left and _limited(left.match, timeout)
@@ -95,6 +97,8 @@ class Rule:
             if self._words and not self._words(text[start:end]):
                 return None
             if self._left:
+                if self.needs and self.needs.isdisjoint(text[low:head]):
+                    return None
                 left = self._left(text, low, head)
                 if not left:
                     return None
@@ -143,7 +147,7 @@ class RuleSet:
         self.bases = bases
         self._behind: dict[str, int] = {}
         self._before: dict[str, int] = {}
-        self._fitting: dict[tuple[Slot, str], int] = {}
+        self._fitting: dict[tuple[Slot, str, bool], int] = {}
         self._chosen: dict[int, tuple[Rule, ...]] = {}
 
     def __or__(self, other: RuleSet) -> RuleSet:
@@ -151,20 +155,23 @@ class RuleSet:
         refuse_duplicates([*self.rules, *other.rules])
         return RuleSet(other.rules + self.rules, other.bases + self.bases)
 
-    def between(self, before: str, behind: str, slot: Slot, dimension: str) -> tuple[Rule, ...]:
+    def between(self, before: str, slot_text: str, behind: str, slot: Slot, dimension: str) -> tuple[Rule, ...]:
         """The rules for a slot of a dimension that can match between two characters (or none), in their order.
 
         A set of rules is an integer with one bit for each.
         """
+        worded = self.any_words.search(slot_text) is not None
         follow, precede = self._behind.get(before), self._before.get(behind)
-        fit = self._fitting.get((slot, dimension))
+        fit = self._fitting.get((slot, dimension, worded))
         if follow is None:
             follow = self._behind[before] = _bits(rule.may_follow(before) for rule in self.rules)
         if precede is None:
             precede = self._before[behind] = _bits(rule.may_precede(behind) for rule in self.rules)
         if fit is None:
-            fit = self._fitting[slot, dimension] = _bits(
-                rule.slot == slot and (not rule.entry.dimensions or dimension in rule.entry.dimensions)
+            fit = self._fitting[slot, dimension, worded] = _bits(
+                rule.slot == slot
+                and (worded or not rule.entry.words)
+                and (not rule.entry.dimensions or dimension in rule.entry.dimensions)
                 for rule in self.rules
             )
         bits = follow & precede & fit
@@ -172,6 +179,12 @@ class RuleSet:
         if chosen is None:
             chosen = self._chosen[bits] = tuple(rule for i, rule in enumerate(self.rules) if bits >> i & 1)
         return chosen
+
+    @cached_property
+    def any_words(self) -> Pattern:
+        """What tells that a slot holds the words of some rule that asks for words."""
+        asked = [rule.entry.words for rule in self.rules if rule.entry.words]
+        return regex.compile("|".join(f"(?:{words})" for words in asked) or "(?!)")
 
     @cached_property
     def any_base(self) -> Pattern:

@@ -54,6 +54,8 @@ _SUFFIXES = {"k": 3, "K": 3, "w": 4, "M": 6, "G": 9}
 _SUFFIX = re.compile(" ?([kKMG](?![0-9A-Za-z])|w(?=[元块人多]|[美日欧港]元))")
 _SLASH = re.compile(r"/([1-9][0-9]{0,2})(?![0-9./:月日号-])")
 _DOZEN = re.compile("打(?![造破击开工算折包印响通好赢了着过出人头电卡车拼下分扮理法架字伞球牌虎仗伤死断乱败动入进])")
+_SCALED_ARABIC = re.compile(f"(?P<scale>万亿?|亿)(?![{CHINESE}0-9.多余来几好分又打/])")
+_SCALE_OF = {"万": 4, "亿": 8, "万亿": 12}
 _CONTINUES = frozenset(CHINESE + "多余来几好分又打/ kKwMG")
 _SHORT_FRACTION = re.compile(
     r"分([一二三四五六七八九])(?=$|[^\u4e00-\u9fff0-9]|[公毫]?升|加仑|[茶汤]匙|公?[里斤]|千?克|英[里尺寸]|磅|盎司|安士)"
@@ -195,6 +197,10 @@ def _read(text: str, at: int, known: int) -> Reading | None:
             return None
         value = arabic(text[at:known])
         return Reading(known, value, value, False, 0, "arabic")
+    if text[at].isascii() and known - at <= LONGEST and (scaled := _SCALED_ARABIC.match(text, known)):
+        power = _SCALE_OF[scaled["scale"]]
+        value = plain(arabic(text[at:known]) * power_of_ten(power))
+        return Reading(scaled.end(), value, value, False, power, "mixed")
     if text.startswith("一半", at):
         return Reading(at + 2, Decimal("0.5"), Decimal("0.5"), False, 0, "chinese")
     whole = Positional(text, at).read()
