@@ -37,8 +37,8 @@ class Candidate:
     """A quantity or rank word with the stretch `low` to `start` of its clause that is its own.
 
     `until` is where the next quantity begins, or the sentence ends; `head` is where the list begins that it is a
-    member of, `place` which member of how many; `counted` the bare noun that is its unit, `dropped` why no rule was
-    tried on it.
+    member of, `place` which member of how many; `bracketed` tells whether it stands in a bracket; `counted` is the
+    bare noun that is its unit, `dropped` why no rule was tried on it.
     """
 
     found: FoundQuantity | FoundRank
@@ -47,6 +47,7 @@ class Candidate:
     low: int
     head: int
     until: int
+    bracketed: bool = False
     counted: Range | None = None
     match: RuleMatch | None = None
     metric: Range | None = None
@@ -99,7 +100,7 @@ class Candidates:
             start, end = found.start, found.end
             until = bounds[bisect_left(bounds, end, 0, len(bounds) - 1)]
             if start < claimed_end:
-                yield Candidate(found, start, end, start, start, until, dropped="inside another claim")
+                yield Candidate(found, start, end, low=start, head=start, until=until, dropped="inside another claim")
                 continue
             lists = i > 0 and listed_end < start and _LIST.fullmatch(text, listed_end, start)
             if not (lists and _alike(inside[i - 1], found, in_one_clause=lists[0] != "，")):
@@ -108,13 +109,14 @@ class Candidates:
                 if sentence.cuts:
                     low = max(low, *(cut for cut in (*sentence.cuts, 0) if cut <= head))
             listed_end = max(listed_end, end)
-            candidate = Candidate(found, start, end, low, head, until)
+            bracketed = text.rfind("(", sentence.start, start) > text.rfind(")", sentence.start, start)
+            candidate = Candidate(found, start, end, low, head, until, bracketed)
             candidate.dropped = self._complete(candidate, sentence)
             if candidate.dropped is None:
                 candidate.match = next(self.matches(candidate, sentence), None)
             if candidate.makes_claim:
                 claimed_end = listed_end = candidate.end
-                if not in_brackets(text, sentence.start, candidate.start):
+                if not bracketed:
                     own_end = candidate.end
             yield candidate
 
@@ -156,11 +158,6 @@ def claimed(tried: Sequence[Candidate]) -> list[Candidate]:
         for i, member in enumerate(members):
             member.place = (i, len(members))
     return kept
-
-
-def in_brackets(text: str, low: int, at: int) -> bool:
-    """Whether `at` stands in a bracket that was opened after `low`."""
-    return text.rfind("(", low, at) > text.rfind(")", low, at)
 
 
 def _alike(one: Found, other: Found, *, in_one_clause: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from postmetrics.claim import metrics
-from postmetrics.claim.candidates import Candidate, in_brackets
+from postmetrics.claim.candidates import Candidate
 from postmetrics.claim.matching import RuleSet
 from postmetrics.claim.metrics import Range, Skip
 from postmetrics.measure.quantities import FoundQuantity
@@ -68,7 +68,7 @@ class Wording:
         noun = moved if candidate.match.rule.entry.noun else None
         if noun and left and left[1] - left[0] <= _ADVERB:
             return left[0], noun[1]
-        if left is None and in_brackets(self._text, sentence.start, candidate.start):
+        if left is None and candidate.bracketed:
             left = self._before_bracket(candidate, sentence, previous)
         counted = self._behind(candidate, sentence) if candidate.counts else None
         return left or counted or self._carried or noun
@@ -80,7 +80,7 @@ class Wording:
         is_ratio = match.rule.entry.kind == "ratio"
         low = _behind_noun(candidate, previous)
         left = self._words(low, candidate.head)
-        if left is None and in_brackets(text, sentence.start, candidate.start):
+        if left is None and candidate.bracketed:
             left = self._before_bracket(candidate, sentence, previous)
         if left and is_ratio and (other := _AS_ANOTHER.search(text, *left)):
             left = self._words(left[0], other.start())
@@ -151,7 +151,7 @@ class Wording:
             return True
         if candidate.metric and _of_pace(candidate) and metrics.is_pace(self._text[slice(*candidate.metric)]):
             return True
-        return (candidate.lasts and behind) or in_brackets(self._text, sentence.start, candidate.start)
+        return (candidate.lasts and behind) or candidate.bracketed
 
     def _words(self, low: int, end: int) -> Range | None:
         return metrics.before(self._text, low, end, skip=self._skip, rules=self._rules)

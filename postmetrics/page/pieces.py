@@ -42,6 +42,8 @@ _NARROW = re.compile(r"[0-9A-Za-z.,% ]++")
 
 @dataclass(slots=True)
 class _Line:
+    """A line of the page; `signed` is where a byline begins in it, or -1."""
+
     start: int
     text: str
     width: float
@@ -50,10 +52,6 @@ class _Line:
     spaced_out: bool = False
     opens_article: bool = False
     parted: bool = False
-
-    @property
-    def is_byline(self) -> bool:
-        return self.signed == 0
 
 
 def pieces(source: str) -> list[tuple[int, PieceKind]]:
@@ -105,7 +103,7 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
     behind: list[float] = []
     first = 0
     while first < len(lines):
-        if lines[first].is_byline:
+        if lines[first].signed == 0:
             last = first
             while (
                 last + 1 < len(lines) and not lines[last + 1].opens_article and _NAMES.fullmatch(lines[last + 1].text)
@@ -135,7 +133,7 @@ def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> boo
     characters less where a paragraph begins. What stops short of that without ending its sentence is a headline.
     """
     line, below = lines[i], lines[i + 1]
-    if line.closes or below.opens_article or below.is_byline or line.signed >= 0:
+    if line.closes or below.opens_article or below.signed == 0 or line.signed >= 0:
         return False
     ends, begins = line.text[-1], below.text[0]
     if ends in _RUNS_ON or begins in _CANNOT_BEGIN or (i == first and line.opens_article):
@@ -177,7 +175,7 @@ def _ahead(lines: list[_Line], i: int) -> list[float]:
     """Widths of the lines from `i` on that fill the column: the last line of a paragraph does not count."""
     widths = []
     for line in lines[i : i + 5]:
-        if line.closes or line.is_byline or line.opens_article:
+        if line.closes or line.signed == 0 or line.opens_article:
             break
         if not line.spaced_out:
             widths.append(line.width)

@@ -77,6 +77,6 @@ def _gaps(view: View, start: int, end: int) -> Iterator[int]:
     words = view.source[span.start : span.end]
     if _LETTER_SPACED.search(words):
         return
-    for i in range(start + 1, end):
-        if view.gap_before(i) and _HEADLINE_GAP.match(view.source, view.position(i - 1)):
-            yield i
+    for gap in view.gaps(start, end):
+        if _HEADLINE_GAP.match(view.source, view.position(gap - 1)):
+            yield gap

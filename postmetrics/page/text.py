@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -123,9 +123,12 @@ class View:
         """The source's own words in a span, white space removed."""
         return "".join(self.source[span.start : span.end].split())
 
-    def gap_before(self, index: int) -> bool:
-        """Whether white space stood in the source just before the view's character at `index`."""
-        return index > 0 and self.position(index) > self.position(index - 1) + 1
+    def gaps(self, start: int, end: int) -> Iterator[int]:
+        """Where within `text[start:end]` white space stood in the source just before the view's character."""
+        for run in range(bisect_right(self._starts, start), bisect_left(self._starts, end)):
+            at = self._starts[run]
+            if self._sources[run] > self._sources[run - 1] + at - self._starts[run - 1]:
+                yield at
 
 
 def normalized(text: str) -> str:
