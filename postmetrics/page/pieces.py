@@ -23,7 +23,7 @@ OPENS_ARTICLE = re.compile(
     r"【?本[报刊](?:讯|[^，。]{2,12}[电讯])|【[^】]{2,12}[电讯]】|讯 |\( ?(?:上接|紧接)第|\((?:本报|记者|通讯员)"
 )
 """How an article's first paragraph begins."""
-_LINE = re.compile(r"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+(\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*+)")
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _ENDS_SENTENCE = re.compile(r"[。!?…][”’)》】]*(?:\s{0,4}\([^()。]{2,14}\))?$")
 _RUNS_ON = frozenset("，、:;,(“‘《-")
 _CANNOT_BEGIN = frozenset("，。、)”’》,.;:!?%")
@@ -34,7 +34,7 @@ _UNIT_BEGINS = frozenset("件元户人次个台家名吨亩公千百斤份张辆
 _FIGURE_BEGINS = frozenset("逾超近约达0123456789一二三四五六七八九十百千万亿")
 _FIGURE = re.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%万亿]|[万亿][^\s]?[元件户人]")
 _TURN = re.compile(r"\(\s*(?:上接|下转|紧接)\s*第?\s*\d+\s*版[^)]{0,20}\)")
-_BYLINE = regex.compile(r"[□◇■◆]\s*(?:本报|本刊|记者|通讯员|文/?图?|图/?文?|摄影)?\s*\p{Han}")
+_BYLINE = regex.compile(r"[□◇■◆]\s*+(?:(?:本报|本刊|记者|通讯员|文/?图?|图/?文?|摄影)\s*+)?\p{Han}")
 _NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ 、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
 _PAUSES = re.compile(r"[，。、;:]")
 _NARROW = re.compile(r"[0-9A-Za-z.,% ]++")
@@ -68,8 +68,11 @@ def pieces(source: str) -> list[tuple[int, PieceKind]]:
 
 def _lines(source: str) -> Iterator[_Line]:
     for match in _LINE.finditer(source):
-        start = match.start(1)
-        text = match[1].rstrip()
+        text = match[0].lstrip()
+        start = match.end() - len(text)
+        text = text.rstrip()
+        if not text:
+            continue
         width = _width(text)
         turn = _TURN.match(text)
         if turn and turn.end() < len(text):
