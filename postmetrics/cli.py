@@ -21,7 +21,7 @@ import click
 import postmetrics
 from postmetrics.claim.matching import RuleSet
 from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
-from postmetrics.errors import PageError, PostmetricsError
+from postmetrics.errors import PageError, PostmetricsError, RuleError
 from postmetrics.measure.units import UnitTable, default_units, load_units
 from postmetrics.records import Extraction
 from postmetrics.sources import STDIN, read_page
@@ -120,6 +120,9 @@ def extract(  # noqa: PLR0917 - click passes by name
             except PageError as error:
                 unread.append(name)
                 _say(str(error))
+            except RuleError as error:
+                unread.append(name)
+                _say(f"{click.format_filename(name)}: cannot be read with these rules: {error}")
 
     with _open(output, names) as out:
         if form == "json":
@@ -161,7 +164,11 @@ def explain(  # noqa: PLR0917 - click passes by name
         return 1
     if not 0 <= at < max(1, len(text)):
         raise _WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
-    told = postmetrics.explain(text, at, reference_date=reference_date, rules=all_rules, units=all_units)
+    try:
+        told = postmetrics.explain(text, at, reference_date=reference_date, rules=all_rules, units=all_units)
+    except RuleError as error:
+        _say(f"{page}: cannot be read with these rules: {error}")
+        return 1
     if told:
         with _open(None, (page,)) as out:
             print_explanations(told, out)

@@ -37,7 +37,8 @@ def extract(
     """Every quantified claim of a page, in the order in which they stand.
 
     `reference_date` is the day of publication, from which `今年`, `11月底` are resolved; without it they are not.
-    `rules` and `units` stand in for the packaged ones. Raises `TypeError` where `text` is not a `str`.
+    `rules` and `units` stand in for the packaged ones. Raises `TypeError` where `text` is not a `str`, and `RuleError`
+    where a rule that is not a packaged one takes longer than half a second for one match.
     """
     maker = claim_maker(text, reference_date=reference_date, rules=rules, units=units)
     return Extraction(reference_date=reference_date, claims=tuple(maker.claims()))

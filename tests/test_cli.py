@@ -14,6 +14,7 @@ import pytest
 import postmetrics
 from postmetrics import cli
 from postmetrics.dump import load_jsonl
+from postmetrics.extraction import extract
 from postmetrics.page.text import Span
 from postmetrics.records import Extraction, Quantity, RatioClaim
 
@@ -319,6 +320,30 @@ def test_readme_python_runs(tmp_path, monkeypatch, capsys):
     [block] = readme_blocks("python")
     exec(block, {})
     assert capsys.readouterr().out.count("\n") == len(load_jsonl("claims.jsonl")) > 0
+
+
+RUNAWAY = """
+[[rule]]
+name = "amount.runaway"
+kind = "amount"
+pattern = '认捐(?:\\p{Han}|\\p{Han}{2}|\\p{Han}{3}){0,60}{quantity}'
+examples = ["认捐善款30万元"]
+rejects = ["捐款5万元"]
+"""
+
+
+def test_a_page_on_which_a_rule_runs_away_is_named_and_the_others_are_written(run, monkeypatch):
+    monkeypatch.setattr(postmetrics, "extract", extract)
+    Path("mine.toml").write_text(RUNAWAY, encoding="utf-8")
+    Path("long.txt").write_text("认捐X" + "甲" * 60 + "5万件。", encoding="utf-8")
+    said = (
+        "postmetrics: long.txt: cannot be read with these rules: mine.toml: amount.runaway: "
+        "a match takes longer than 0.5 seconds; bound its repetitions\n"
+    )
+    status, out, err = run("extract", "long.txt", "two.txt", "--rules", "mine.toml", "--format", "jsonl")
+    assert (status, err) == (1, said)
+    assert [claim.text for claim in load_jsonl(out)] == ["七成", "八成"]
+    assert run("explain", "long.txt", "--at", "66", "--rules", "mine.toml") == (1, "", said)
 
 
 def test_explain_prints_what_each_field_rests_on(run):

@@ -93,3 +93,37 @@ def test_words_of_its_own() -> None:
     rules = parse_rules(text, "mine.toml", words={})
     check_rules(rules)
     assert rules_that_match("认购5份", rules) == ["amount.pledged"]
+
+
+RUNAWAY = """
+[[rule]]
+name = "amount.runaway"
+kind = "amount"
+pattern = '认捐(?:\\p{Han}|\\p{Han}{2}|\\p{Han}{3}){0,60}{quantity}'
+examples = ["认捐善款30万元"]
+rejects = ["捐款5万元"]
+"""
+
+
+def test_a_rule_that_runs_away_is_stopped_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(RUNAWAY, encoding="utf-8")
+    rules = pm.load_rules(file)
+    with pytest.raises(RuleError) as caught:
+        pm.extract("认捐X" + "甲" * 60 + "5万件。", rules=rules)
+    assert str(caught.value) == (
+        f"{file}: amount.runaway: a match takes longer than 0.5 seconds; bound its repetitions"
+    )
+
+
+def test_a_rule_that_needs_a_character_is_tried_only_where_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(GOOD.replace("kind =", 'needs = "捐"\nkind ='), encoding="utf-8")
+    rules = pm.load_rules(file)
+    assert [claim.rule for claim in pm.extract("认捐30万元，收入3万元。", rules=rules)] == [
+        "amount.pledged",
+        "amount.level",
+    ]
+    file.write_text(GOOD.replace("kind =", 'needs = "助"\nkind ='), encoding="utf-8")
+    with pytest.raises(RuleError, match="does not match"):
+        pm.load_rules(file)

@@ -145,6 +145,8 @@ class Candidates:
         behind = text[end] if end < high else ""
         for rule in self._rules.between(before, text[start:end], behind, slot, dimension):
             low = sentence.start if rule.looks_back else candidate.low
+            if rule.needs and rule.needs.isdisjoint(text[low:head]):
+                continue
             match = rule.match(text, start, end, low=low, high=high, head=head)
             if match:
                 yield match

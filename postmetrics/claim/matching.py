@@ -97,8 +97,6 @@ class Rule:
             if self._words and not self._words(text[start:end]):
                 return None
             if self._left:
-                if self.needs and self.needs.isdisjoint(text[low:head]):
-                    return None
                 left = self._left(text, low, head)
                 if not left:
                     return None
