@@ -2,8 +2,7 @@ from postmetrics.names.companies import Companies, companies
 
 
 def known(*names: str, ordinary: tuple[str, ...] = ()) -> Companies:
-    every = frozenset((*names, *ordinary))
-    return Companies(every, frozenset(ordinary), frozenset(name[:2] for name in every), max(map(len, every)))
+    return Companies((*names, *ordinary), ordinary)
 
 
 def test_the_longest_name_at_a_place_wins_and_names_do_not_overlap() -> None:

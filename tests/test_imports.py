@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -129,8 +130,28 @@ def test_a_package_is_imported_in_its_room_alone(room):
     assert {name for name in imports(room) if room not in ONLY_IN.get(name, {room})} == set()
 
 
+def test_the_package_gives_what_its_rooms_define():
+    named = {name.removeprefix("postmetrics.") for name in imports("__init__") if name.startswith("postmetrics.")}
+    assert named == set(postmetrics._PUBLIC)
+    for room, names in postmetrics._PUBLIC.items():
+        for name in names:
+            assert getattr(postmetrics, name) is getattr(import_module(f"postmetrics.{room}"), name)
+    assert set(postmetrics.__all__) <= set(dir(postmetrics))
+    with pytest.raises(AttributeError, match="module 'postmetrics' has no attribute 'extrakt'"):
+        postmetrics.extrakt  # noqa: B018
+
+
+def test_importing_the_package_loads_nothing_else():
+    heavy = ("postmetrics.", "pydantic", "regex", "cn2an")
+    code = f"import sys, postmetrics; print([name for name in sys.modules if name.startswith({heavy})])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_the_library_loads_no_face_that_it_may_not_need():
     faces = ["click", "rich", "charset_normalizer"]
-    code = f"import sys, postmetrics; print([name for name in {faces} if name in sys.modules])"
+    code = (
+        f"import sys, postmetrics; postmetrics.extract('5件'); print([name for name in {faces} if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -42,9 +42,11 @@ def test_breaks_part_the_view() -> None:
     assert view.span(4, 7) == Span(4, 7)
 
 
-def test_gap_before() -> None:
-    view = View("净利润 同比增长")
-    assert [i for i in range(len(view.text)) if view.gap_before(i)] == [3]
+def test_gaps() -> None:
+    view = View("净利润 同比  增长")
+    assert list(view.gaps(0, len(view.text))) == [3, 5]
+    assert list(view.gaps(0, 3)) == list(view.gaps(3, 5)) == []
+    assert list(View("净利润同比", [3]).gaps(0, 6)) == []
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=80), st.lists(st.integers(0, 80), max_size=4))

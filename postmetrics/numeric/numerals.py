@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from cn2an import Cn2An
+if TYPE_CHECKING:
+    from cn2an import Cn2An
 
 LONGEST = 1000
 """A numeral of more characters than this is not read."""
@@ -99,4 +100,6 @@ def ascii_digits(digits: str) -> str:
 
 @cache
 def _converter() -> Cn2An:
+    from cn2an import Cn2An  # noqa: PLC0415 - slow to load, and most pages need none of it
+
     return Cn2An()
