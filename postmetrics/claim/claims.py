@@ -23,7 +23,7 @@ from postmetrics.measure.quantities import FoundQuantity
 from postmetrics.numeric.ranks import FoundRank
 from postmetrics.page.layout import Page, Piece
 from postmetrics.page.sentences import Sentence, clause_start
-from postmetrics.page.text import View
+from postmetrics.page.text import Span, View
 from postmetrics.records import CLAIM, Basis, Claim, Period
 
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
@@ -78,17 +78,24 @@ class ClaimMaker:
         discourse.begin(piece)
         for sentence, tried in self._candidates.sentences(piece):
             previous = None
-            for candidate in claimed(tried):
-                wording.name(candidate, sentence, previous)
-                yield candidate, sentence, self._claim(candidate, sentence, previous, discourse)
-                previous = candidate
-            for candidate in tried:
-                if not candidate.makes_claim:
-                    yield candidate, sentence, None
+            if tried:
+                span = self.view.span(sentence.start, sentence.end)
+                for candidate in claimed(tried):
+                    wording.name(candidate, sentence, previous)
+                    yield candidate, sentence, self._claim(candidate, sentence, span, previous, discourse)
+                    previous = candidate
+                for candidate in tried:
+                    if not candidate.makes_claim:
+                        yield candidate, sentence, None
             discourse.read(sentence.start, sentence.end)
 
     def _claim(
-        self, candidate: Candidate, sentence: Sentence, previous: Candidate | None, discourse: ArticleDiscourse
+        self,
+        candidate: Candidate,
+        sentence: Sentence,
+        sentence_span: Span,
+        previous: Candidate | None,
+        discourse: ArticleDiscourse,
     ) -> Claim:
         match = candidate.match
         assert match is not None
@@ -101,7 +108,7 @@ class ClaimMaker:
             "metric": self._phrase(candidate.metric),
             "subject": discourse.subject(sentence.start, candidate.head, *candidate.place),
             "period": self._period(candidate, sentence),
-            "sentence": self.view.span(sentence.start, sentence.end),
+            "sentence": sentence_span,
             "rule": entry.name,
         }
         found = candidate.found

@@ -167,7 +167,7 @@ class ArticleDiscourse:
         self._headline = [m for m in headline if self._may_be_subject(m)]
         self._main = self._principal([m for m in body if self._may_be_subject(m)], article)
         self._topic: Mention | None = None
-        self._subjects: dict[tuple[Mention, bool], Subject | None] = {}
+        self._subjects: dict[tuple[int, bool, int], Subject | None] = {}
         self._heard = -1
         self._next = 0
         self._leading: list[tuple[int, Mention]] = []
@@ -240,9 +240,9 @@ class ArticleDiscourse:
 
     def _named(self, low: int, end: int) -> list[Mention]:
         """The organizations that lead clauses of `text[low:end]` and can be resolved."""
-        if self._main and self._page.names_whole_system(low, end):
-            return [self._main]
         page = self._page
+        if self._main and page.names_whole_system(low, end):
+            return [self._main]
         if low != self._heard:
             self._heard, self._next, self._leading = low, page.first_from(low), []
         while self._next < len(page.mentions) and page.mentions[self._next].start < end:
@@ -266,6 +266,13 @@ class ArticleDiscourse:
         return before[-1] if before else mention
 
     def _record(self, mention: Mention, *, inherited: bool) -> Subject | None:
+        about = self._topic or self._main
+        key = mention.start, inherited, about.start if about else -1
+        if key not in self._subjects:
+            self._subjects[key] = self._subject(mention, inherited=inherited)
+        return self._subjects[key]
+
+    def _subject(self, mention: Mention, *, inherited: bool) -> Subject | None:
         resolved = self._resolve(mention)
         if resolved is None:
             return None
