@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import runpy
 import shutil
 import signal
 import subprocess
@@ -379,3 +380,24 @@ def test_explain_called_wrongly(run, words, status, message):
     assert (found, out) == (status, "")
     assert message in err
     assert err.count("\n") == 1
+
+
+def test_an_encoding_of_two_bytes(run):
+    Path("wide.txt").write_bytes("占三成".encode("utf-16-le"))
+    _, out, _ = run("extract", "wide.txt", "--encoding", "utf-16-le", "--format", "jsonl")
+    assert [claim.text for claim in load_jsonl(out)] == ["三成"]
+
+
+def test_output_to_what_is_no_file(run, monkeypatch):
+    told = io.StringIO()
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", told)
+        run("extract", "one.txt", "--format", "jsonl")
+    assert [claim.text for claim in load_jsonl(told.getvalue())] == ["三成"]
+
+
+def test_run_as_a_module(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["postmetrics", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("postmetrics", run_name="__main__")
+    assert (caught.value.code or 0, capsys.readouterr().out) == (0, f"postmetrics, version {postmetrics.__version__}\n")

@@ -145,3 +145,12 @@ def test_utf8_is_never_taken_for_anything_else(text):
     marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     assert not text.encode().startswith(marks)
     assert decode(text.encode(), "page.txt") == text
+
+
+def test_a_page_that_may_not_be_read(monkeypatch, tmp_path):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(PageError, match=r"page\.txt: may not be read; check its permissions"):
+        read_page(tmp_path / "page.txt")

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from postmetrics.explanation import explain
 from postmetrics.page.text import Span
 from postmetrics.records import (
     AmountClaim,
@@ -20,7 +21,7 @@ from postmetrics.records import (
     Subject,
     Unit,
 )
-from postmetrics.table import print_table
+from postmetrics.table import print_explanations, print_table
 
 SENTENCE = Span(0, 60)
 PERCENT = Unit(code="%", text="%", dimension="ratio")
@@ -148,3 +149,14 @@ def test_the_page_steers_neither_terminal_nor_markup():
 def test_any_text_fits(text, width):
     claim = LEVEL.model_copy(update={"text": text, "metric": Phrase(text=text, span=Span(0, 1))})
     assert max(cell_len(line) for line in table(claim, width=width).splitlines()) <= width
+
+
+def test_what_lost_stands_in_the_table(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "70")
+    narrow, as_told = io.StringIO(), io.StringIO()
+    print_explanations(explain("2023年完工，增长5%。", 0), narrow)
+    print_explanations(explain("2023年完工，增长5%。", 0), as_told, width=70)
+    assert narrow.getvalue() == as_told.getvalue()
+    assert [line.split() for line in as_told.getvalue().splitlines() if "lost" in line] == [
+        ["lost", "2023", "part", "of", "a", "time", "phrase"]
+    ]

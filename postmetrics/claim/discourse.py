@@ -139,9 +139,13 @@ class Discourse:
         high = end if end >= 0 else high
         if not self._patterns.market_words.search(text, low, high):
             return None
-        starts = (low, *(mark.end() for mark in _CLAUSE_MARK.finditer(text, low, high)))
-        contents = (self.content_start(start, high) for start in starts)
-        return next((at for at in contents if self._patterns.market.match(text, at, high)), None)
+        content = low
+        for start in (low, *(mark.end() for mark in _CLAUSE_MARK.finditer(text, low, high))):
+            if start >= content:
+                content = self.content_start(start, high)
+                if self._patterns.market.match(text, content, high):
+                    return content
+        return None
 
     def is_reported(self, low: int, at: int) -> bool:
         """Whether a body that counts for others tells the sentence (`日本总务省数据显示，失业率…`)."""
