@@ -14,7 +14,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from io import StringIO
 from typing import IO, Any
 
@@ -75,7 +75,7 @@ def load_jsonl(file: Path | Iterable[str | bytes]) -> list[Claim]:
     if isinstance(file, str) and (not file.strip() or file.lstrip().startswith("{")):
         return list(_claims("text", file.split("\n")))
     if isinstance(file, str | os.PathLike):
-        with open(file, encoding="utf-8-sig") as lines:
+        with open(file, "rb") as lines:
             return list(_claims(os.fspath(file), lines))
     return list(_claims(str(getattr(file, "name", "lines")), file))
 
@@ -126,13 +126,20 @@ def _claims(name: str, lines: Iterable[str | bytes]) -> Iterator[Claim]:
         if not line.strip():
             continue
         try:
-            yield CLAIM.validate_python(json.loads(line.rstrip(), parse_float=Decimal))
+            text = line if isinstance(line, str) else line.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield CLAIM.validate_python(json.loads(text.rstrip(), parse_float=Decimal))
         except json.JSONDecodeError as error:
             raise RecordError(name, f"line {number}", f"is not JSON ({error.msg} at column {error.colno})") from None
         except ValidationError as error:
             first = error.errors()[0]
             field = ".".join(map(str, first["loc"]))
             raise RecordError(name, f"line {number}", f"is not a claim ({field}: {first['msg']})") from None
+        except UnicodeDecodeError as error:
+            raise RecordError(name, f"line {number}", f"is not UTF-8 (byte {error.start})") from None
+        except RecursionError:
+            raise RecordError(name, f"line {number}", "is not JSON (nested too deeply)") from None
+        except (ValueError, InvalidOperation):
+            raise RecordError(name, f"line {number}", "is not JSON (a number of too many digits)") from None
 
 
 def _field(claim: dict[str, Any], column: str) -> Any:

@@ -54,6 +54,7 @@ ROOMS = (
     "names.trades",
     "names.organizations",
     "names.directory",
+    "claim.patterns",
     "claim.matching",
     "claim.rules",
     "claim.vocabulary",

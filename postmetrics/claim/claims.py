@@ -159,11 +159,9 @@ class ClaimMaker:
         if compared := _COMPARED_LEAD.search(self._text, sentence.start, candidate.head):
             low = min(low, compared.start())
         best: tuple[int, Basis] | None = named
-        named_at_all = self._rules.any_base.search(self._text, low, candidate.head)
-        for basis, pattern in self._rules.bases if named_at_all else ():
-            for match in pattern.finditer(self._text, low, candidate.head):
-                if best is None or match.start() > best[0]:
-                    best = (match.start(), basis)
+        for basis, at, _ in self._rules.bases_in(self._text, low, candidate.head):
+            if best is None or at > best[0]:
+                best = (at, basis)
         if best is None and held_against:
             return "explicit"
         shares = _SHARES_BASE.match(self._text, candidate.low, candidate.head)

@@ -10,19 +10,20 @@ on either side, learned once for each character by a partial match; only those a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 import regex
 from pydantic import BaseModel, ConfigDict, Field
 
+from postmetrics.claim.patterns import Pattern
 from postmetrics.errors import RuleError
 from postmetrics.records import Basis
 
 Kind = Literal["amount", "change", "ratio", "rank", "none"]
 Slot = Literal["quantity", "rank"]
-Pattern = regex.Pattern[str]
+_TOO_LONG = "a match takes longer than {} seconds; bound its repetitions"
 Matcher = Callable[..., "regex.Match[str] | None"]
 
 _LOOKS_BEYOND = regex.compile(r"\(\?<?=|\\[bBGK]")
@@ -45,6 +46,15 @@ class RuleEntry(BaseModel):
     within: Literal["clause", "sentence"] = "clause"
     examples: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...] = Field(min_length=1)
+
+
+class Base(NamedTuple):
+    """What tells what a change is measured against; `timeout` as of a `Rule`."""
+
+    name: Basis
+    pattern: Pattern
+    file: str
+    timeout: float | None = None
 
 
 class RuleMatch(NamedTuple):
@@ -109,8 +119,7 @@ class Rule:
                 last = right.end()
                 groups.update(_groups(right))
         except TimeoutError:
-            reason = f"a match takes longer than {self.timeout} seconds; bound its repetitions"
-            raise RuleError(self.file, self.name, reason) from None
+            raise RuleError(self.file, self.name, _TOO_LONG.format(self.timeout)) from None
         return RuleMatch(self, first, last, groups)
 
     def may_follow(self, character: str) -> bool:
@@ -140,7 +149,7 @@ def _may_touch(pattern: Pattern | None, character: str) -> bool:
 class RuleSet:
     """Rules in the order in which they are tried, and the patterns that tell what a change is measured against."""
 
-    def __init__(self, rules: tuple[Rule, ...], bases: tuple[tuple[Basis, Pattern], ...] = ()) -> None:
+    def __init__(self, rules: tuple[Rule, ...], bases: tuple[Base, ...] = ()) -> None:
         self.rules = rules
         self.bases = bases
         self._behind: dict[str, int] = {}
@@ -184,10 +193,23 @@ class RuleSet:
         asked = [rule.entry.words for rule in self.rules if rule.entry.words]
         return regex.compile("|".join(f"(?:{words})" for words in asked) or "(?!)")
 
+    def bases_in(self, text: str, low: int, high: int) -> Iterator[tuple[Basis, int, int]]:
+        """The bases that `text[low:high]` names, and where. Raises `RuleError` where a pattern takes too long."""
+        if self._any_base and not self._any_base.search(text, low, high):
+            return
+        for base in self.bases:
+            try:
+                for match in base.pattern.finditer(text, low, high, timeout=base.timeout):
+                    yield base.name, match.start(), match.end()
+            except TimeoutError:
+                raise RuleError(base.file, f"basis.{base.name}", _TOO_LONG.format(base.timeout)) from None
+
     @cached_property
-    def any_base(self) -> Pattern:
-        """What tells that some base is named at all."""
-        return regex.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in self.bases) or "(?!)")
+    def _any_base(self) -> Pattern | None:
+        """What tells that some base is named at all, where none of them can take long."""
+        if any(base.timeout for base in self.bases):
+            return None
+        return regex.compile("|".join(f"(?:{base.pattern.pattern})" for base in self.bases) or "(?!)")
 
 
 def _bits(flags: Iterable[bool]) -> int:

@@ -246,10 +246,4 @@ def _within(text: str, skip: Skip, low: int, end: int) -> list[Range]:
 
 
 def _without_basis(text: str, start: int, end: int, rules: RuleSet) -> int:
-    if not rules.any_base.search(text, start, end):
-        return end
-    for _, pattern in rules.bases:
-        for match in pattern.finditer(text, start, end):
-            if match.end() == end:
-                return int(match.start())
-    return end
+    return next((begin for _, begin, stop in rules.bases_in(text, start, end) if stop == end), end)

@@ -21,18 +21,19 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 import regex
 from pydantic import ValidationError
 
-from postmetrics.claim.matching import Pattern, Rule, RuleEntry, RuleSet, refuse_duplicates
+from postmetrics.claim.matching import Base, Rule, RuleEntry, RuleSet, refuse_duplicates
+from postmetrics.claim.patterns import compile_pattern
 from postmetrics.errors import RuleError
 from postmetrics.records import Basis
 
 _BRACES = regex.compile(r"(?<!\\[pP])\{(\p{L}[\w]*)\}")
-_UNBOUNDED = regex.compile(r"(?<!\\)(?:\\\\)*[*+](?!\+)|\{\d*,\}")
-_GROUPS = frozenset({"up", "down", "scope", "metric"})
+_TABLES = {"rule": list, "words": dict, "basis": dict}
+_WRITTEN = {"rule": "[[rule]]", "words": "[words]", "basis": "[basis]"}
 _LONGEST_MATCH = 0.5
 """The seconds that one match of a pattern of a user's rule may take."""
 
@@ -62,25 +63,36 @@ def parse_rules(text: str, file: str, *, words: Mapping[str, str], timeout: floa
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also what a number of thousands of digits raises
         raise RuleError(file, "file", f"is not TOML: {error}") from error
-    unknown = sorted(set(data) - {"rule", "words", "basis"})
+    except RecursionError:
+        raise RuleError(file, "file", "is not TOML: nested too deeply") from None
+    unknown = sorted(set(data) - set(_TABLES))
     if unknown:
-        raise RuleError(file, unknown[0], "unknown table; a rule file has [[rule]], [words] and [basis]")
+        raise RuleError(file, unknown[0] or '""', "unknown table; a rule file has [[rule]], [words] and [basis]")
+    for table, shape in _TABLES.items():
+        if not isinstance(data.get(table, shape()), shape):
+            raise RuleError(file, table, f"must be written as {_WRITTEN[table]}")
     known = {**words, **_word_lists(data.get("words", {}), file)}
     rules = tuple(_rule(entry, file, known, timeout) for entry in data.get("rule", []))
     refuse_duplicates(rules)
-    bases = tuple(
-        (name, _compile(_fill(pattern, known, file, name), file, name))
-        for name, pattern in data.get("basis", {}).items()
-    )
+    bases = tuple(_base(name, pattern, file, known, timeout) for name, pattern in data.get("basis", {}).items())
     return RuleSet(rules, bases)
+
+
+def _base(name: str, pattern: object, file: str, words: Mapping[str, str], timeout: float | None) -> Base:
+    label = f"basis.{name}"
+    if name not in get_args(Basis):
+        raise RuleError(file, label, f"unknown base; a base is one of {', '.join(get_args(Basis))}")
+    if not isinstance(pattern, str) or not pattern:
+        raise RuleError(file, label, "must be a pattern")
+    return Base(cast("Basis", name), compile_pattern(_fill(pattern, words, file, label), file, label), file, timeout)
 
 
 @cache
 def _packaged() -> RuleSet:
     rules: list[Rule] = []
-    bases: tuple[tuple[Basis, Pattern], ...] = ()
+    bases: tuple[Base, ...] = ()
     for name in ("words", "none", "rank", "change", "level"):
         part = parse_rules(_packaged_text(name), f"{name}.toml", words=_packaged_words())
         rules += part.rules
@@ -109,7 +121,9 @@ def _word_lists(lists: Mapping[str, Any], file: str) -> dict[str, str]:
 
 
 def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str], timeout: float | None) -> Rule:
-    label = str(data.get("name", "a rule without a name"))
+    if not isinstance(data, Mapping):
+        raise RuleError(file, "rule", "must be written as [[rule]]")
+    label = str(data.get("name") or "a rule without a name")
     try:
         entry = RuleEntry.model_validate(data)
     except ValidationError as error:
@@ -127,9 +141,9 @@ def _rule(data: Mapping[str, Any], file: str, words: Mapping[str, str], timeout:
     return Rule(
         entry,
         "rank" if slots[0] == "rank" else "quantity",
-        left=_compile(f"(?r)(?:{left})", file, label) if left else None,
-        right=_compile(right, file, label) if right else None,
-        words=_compile(entry.words, file, label) if entry.words else None,
+        left=compile_pattern(f"(?r)(?:{left})", file, label) if left else None,
+        right=compile_pattern(right, file, label) if right else None,
+        words=compile_pattern(entry.words, file, label) if entry.words else None,
         file=file,
         timeout=timeout,
     )
@@ -142,16 +156,3 @@ def _fill(pattern: str, words: Mapping[str, str], file: str, label: str) -> str:
         return words[match[1]]
 
     return str(_BRACES.sub(fill, pattern))
-
-
-def _compile(pattern: str, file: str, label: str) -> Pattern:
-    if _UNBOUNDED.search(regex.sub(r"\[[^\]]*+\]", "x", pattern)):
-        raise RuleError(file, label, "unbounded repetition; say how often, as in {0,12}")
-    try:
-        compiled = regex.compile(pattern)
-    except regex.error as error:
-        raise RuleError(file, label, f"bad pattern: {error}") from error
-    unknown = sorted(set(compiled.groupindex) - _GROUPS)
-    if unknown:
-        raise RuleError(file, label, f"unknown group {unknown[0]}; a group is up, down, scope or metric")
-    return compiled

@@ -26,6 +26,7 @@ from typing import overload
 from postmetrics.errors import UnitError
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)? ?")
+_FACTOR = re.compile(r"-?[0-9]{1,100}(?:[./][0-9]{1,100})?")
 _FIELDS: dict[str, dict[str, type]] = {
     "unit": {"code": str, "dimension": str, "factor": str, "surfaces": list},
     "classifier": {"surfaces": list},
@@ -185,14 +186,18 @@ def parse_units(source: str, file: str) -> UnitTable:
     """
     try:
         document = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise UnitError(file, "file", f"is not TOML: {error}") from error
+    except RecursionError:
+        raise UnitError(file, "file", "is not TOML: nested too deeply") from None
     surfaces: dict[str, Unit] = {}
     checks: list[tuple[str, dict[str, object], tuple[Unit, ...]]] = []
     for kind, entries in document.items():
         if kind not in _FIELDS or not isinstance(entries, list):
-            raise UnitError(file, kind, "only [[unit]] and [[classifier]] entries are known")
+            raise UnitError(file, kind or '""', "only [[unit]] and [[classifier]] entries are known")
         for entry in entries:
+            if not isinstance(entry, dict):
+                raise UnitError(file, kind, f"must be written as [[{kind}]]")
             name = _name(entry)
             units = tuple(_read(file, name, kind, entry))
             for unit in units:
@@ -223,6 +228,8 @@ def _read(file: str, name: str, kind: str, entry: dict[str, object]) -> Iterator
     for field, value in entry.items():
         if field not in required and field not in _OPTIONAL:
             raise UnitError(file, name, f'the field "{field}" is not known')
+        if field in _OPTIONAL and not isinstance(value, list):
+            raise UnitError(file, name, f'the field "{field}" must be a list')
         if isinstance(value, list) and not all(isinstance(item, str) and item for item in value):
             raise UnitError(file, name, f'the field "{field}" must hold strings that are not empty')
     surfaces, not_before = _strings(entry, "surfaces"), _strings(entry, "not_before")
@@ -231,6 +238,8 @@ def _read(file: str, name: str, kind: str, entry: dict[str, object]) -> Iterator
             yield Unit(surface, "count", Fraction(1), (surface,), not_before)
         return
     try:
+        if not _FACTOR.fullmatch(str(entry["factor"])):
+            raise ValueError
         factor = Fraction(str(entry["factor"]))
     except (ValueError, ZeroDivisionError) as error:
         raise UnitError(file, name, f"the factor {entry['factor']!r} is neither a decimal nor a fraction") from error
