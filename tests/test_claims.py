@@ -121,18 +121,15 @@ def test_ends_of_numbers(text: str, found: list[str]) -> None:
     assert [written(number) for number in pm.find_numbers(text)] == found
 
 
-@pytest.mark.xfail(strict=True, reason="the article's mark is taken for the beginning of the metric")
 @pytest.mark.parametrize("mark", ["本报讯 ", "本报北京6月2日电 ", "本报讯 （记者 李明）", "新华社北京6月2日电 "])
 def test_no_metric_begins_with_the_mark_of_its_article(mark: str) -> None:
     assert [claim.metric and claim.metric.text for claim in pm.extract(f"{mark}营业收入3亿元。")] == ["营业收入"]
 
 
-@pytest.mark.xfail(strict=True, reason="a trade is taken for a company's name with the adverb before it")
 def test_an_adverb_begins_no_name() -> None:
     assert told("累计新能源汽车销量5万辆。") == ["新能源汽车销量: 50000 辆 |  | "]
 
 
-@pytest.mark.xfail(strict=True, reason="a number that the column breaks is read from its second line on")
 @pytest.mark.parametrize(("page", "value"), [("978.\n93", 9789300), ("97\n8", 9780000), ("978\n.93", 9789300)])
 def test_a_number_broken_by_the_column(page: str, value: int) -> None:
     claims = pm.extract(f"本报讯 今年以来，湖州市邮政分公司揽收快件{page}万件。").claims

@@ -60,18 +60,15 @@ def test_larger_numbers_are_passed_over_whole(text: str) -> None:
     assert values(f"甲{text}乙5丙") == [5]
 
 
-@pytest.mark.xfail(strict=True, reason="an exponent of four digits is not seen, its digits are")
 @pytest.mark.parametrize("text", ["1e1000", "1E-1000", "2e12345", "1e+1000"])
 def test_larger_exponents_are_passed_over_whole(text: str) -> None:
     assert values(f"甲{text}乙5丙") == [5]
 
 
-@pytest.mark.xfail(strict=True, reason="too long a decimal in Chinese is cut off at its point")
 def test_a_longer_chinese_decimal_is_passed_over_whole() -> None:
     assert values("甲一点" + "二" * 1001 + "乙5丙") == [5]
 
 
-@pytest.mark.xfail(strict=True, reason="an exponent of four digits is not seen, its digits are")
 def test_no_claim_of_an_exponent() -> None:
     assert [claim.text for claim in read("累计揽收1e9999件。")] == []
 
@@ -79,7 +76,9 @@ def test_no_claim_of_an_exponent() -> None:
 def test_the_longest_number_of_a_claim() -> None:
     [claim] = read("累计揽收" + "9" * 795 + "件。")
     assert (claim.kind, claim.quantity.value) == ("amount", 10**795 - 1)
-    assert read("累计揽收" + "9" * 796 + "件。") == []
+    [claim] = read("累计揽收" + "9" * 799 + "件。")
+    assert (claim.quantity.value, claim.metric) == (10**799 - 1, None)
+    assert read("累计揽收" + "9" * 800 + "件。") == []
 
 
 def test_a_sentence_of_800_is_one_and_a_longer_one_is_parted_at_its_commas() -> None:
@@ -97,7 +96,6 @@ def test_a_sentence_of_800_is_one_and_a_longer_one_is_parted_at_its_commas() -> 
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a sentence is parted in the midst of a number")
 @pytest.mark.parametrize(
     "page", ["甲" * 795 + "揽收12345件。", "收入平稳，" * 159 + "揽收1，234万件。"], ids=["no comma", "group comma"]
 )
@@ -154,7 +152,6 @@ def test_the_years_of_four_digits() -> None:
         assert pm.find_periods(year, reference_date=DAY) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the month behind a year that is none is set in this year")
 @pytest.mark.parametrize("text", ["3000年5月", "9999年12月31日", "999年5月"])
 def test_no_other_year_for_a_month_of_a_far_one(text: str) -> None:
     assert all(p.start is None or p.start.year != 2024 for p in pm.find_periods(text, reference_date=DAY))

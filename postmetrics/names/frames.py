@@ -18,6 +18,9 @@ _REACH = 4000
 _MOST_LISTED = 4
 
 
+_OF_THE_PAPER = ("本报", "本刊", "本社", "本台", "本网")
+
+
 class FrameReader:
     """Reads one text for frames."""
 
@@ -82,6 +85,8 @@ class FrameReader:
 
     def _is_framed_name(self, start: int, end: int) -> bool:
         name, names = self.text[start:end], self.names
+        if name.startswith(_OF_THE_PAPER):
+            return False
         if not 2 <= len(name) <= 12 or name in names.common or name in names.countries or name in names.generic:
             return False
         if name in names.latin or name in names.qualifiers or any(word in name for word in names.measured):

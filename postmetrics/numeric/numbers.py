@@ -49,6 +49,7 @@ _CANDIDATE = re.compile(
     |(?P<code>(?<![0-9])[A-Za-z]++(?:[-_./]?[0-9A-Za-z]++)*+|[A-Za-z]++)""",
     re.VERBOSE,
 )
+_LONG_EXPONENT = re.compile(r"[eE][-+]?+[0-9]{4,}+(?![A-Za-z])")
 _NUMERAL_RUN = re.compile(rf"(?:[{CHINESE}0-9.点几多余来]|[,，](?=[0-9]{{3}}))++")
 _SUFFIXES = {"k": 3, "K": 3, "w": 4, "M": 6, "G": 9}
 _SUFFIX = re.compile(" ?([kKMG](?![0-9A-Za-z])|w(?=[元块人多]|[美日欧港]元))")
@@ -100,6 +101,9 @@ def _scan(text: str) -> list[Numeral]:
         match = _CANDIDATE.match(text, start)
         at = match.end() if match else start + 1
         kind = match.lastgroup if match else None
+        if kind == "arabic" and (exponent := _LONG_EXPONENT.match(text, at)):
+            at = exponent.end()
+            continue
         if kind not in ("arabic", "half", "chinese"):
             continue
         begin = start + 1 if text[start] in "负-+" else start

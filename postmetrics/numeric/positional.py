@@ -237,8 +237,11 @@ class Positional:
         if self.arabic or self.closed or self.last not in ("digits", "unit"):
             return False
         match = _POINT.match(self.text, self.at)
-        if match is None or match.end() - self.at > LONGEST or "两" in match[0]:
+        if match is None or "两" in match[0]:
             return False
+        if match.end() - self.at > LONGEST:
+            self.at = match.end()
+            return True
         decimals = Decimal("0." + (ascii_digits(match[1]) if match[1] else match[2]))
         if self.pending is not None:
             self.section, self.pending = _sum(self.section, self.pending), None

@@ -108,9 +108,7 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
     while first < len(lines):
         if lines[first].signed == 0:
             last = first
-            while (
-                last + 1 < len(lines) and not lines[last + 1].opens_article and _NAMES.fullmatch(lines[last + 1].text)
-            ):
+            while last + 1 < len(lines) and _goes_on_with_names(lines[last + 1]) and not lines[last].parted:
                 last += 1
             groups.append(("byline", first, last))
             behind = []
@@ -125,6 +123,11 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[PieceKind, int, int]]:
             behind = [line.width for line in lines[first + 1 : last]] if body and not signed else []
         first = last + 1
     return groups
+
+
+def _goes_on_with_names(line: _Line) -> bool:
+    """Whether a line under a byline holds more names; four characters alone are a headline rather than a name."""
+    return not line.opens_article and len(line.text) != 4 and _NAMES.fullmatch(line.text) is not None
 
 
 def _runs_on(lines: list[_Line], first: int, i: int, behind: list[float]) -> bool:

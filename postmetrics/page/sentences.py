@@ -25,12 +25,20 @@ _PLAIN_CLAUSE_END = re.compile(r"[^，；：:,;()。！？!?…\n]{0,80}")
 _CLAUSE_END = regex.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
 _HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]|[%‰元件户人次个台家名万亿吨倍位成]\s{1,4}\p{Han}")
 _LETTER_SPACED = regex.compile(r"(?:\p{Han}[^\S\n]+){3}")
+_DATELINE = regex.compile(
+    r"(?:[【(]?(?:本[报刊]讯|[^，。；、:\n]{2,16}日[电讯])[】)]?)?+(?:\((?:本报|本刊)?(?:见习|实习)?(?:记者|通讯员)[^()\n]{1,40}\)){0,2}"
+)
+_INSIDE_NUMERALS = frozenset("0123456789.,，〇零一二两三四五六七八九十百千万亿")
+_PARTS = regex.compile(r"(?r)[；;，、]")
 LONGEST = 800
 """The longest sentence, in characters of the view: what goes on without an end is parted at its commas."""
 
 
 class Sentence(NamedTuple):
-    """A sentence `[start, end)` of the view; `cuts` are further places where a clause begins (spaces in a headline)."""
+    """A sentence `[start, end)` of the view; `cuts` are further places where a clause begins.
+
+    These are spaces in a headline, and where an article's text begins behind its mark (`本报讯`).
+    """
 
     start: int
     end: int
@@ -39,15 +47,31 @@ class Sentence(NamedTuple):
 
 def split(view: View, start: int, end: int, *, headline: bool = False) -> Iterator[Sentence]:
     """The sentences of the piece `text[start:end]`; in a headline, a space between words parts clauses."""
-    cuts = tuple(_gaps(view, start, end)) if headline and end - start <= LONGEST else ()
+    if headline:
+        cuts = tuple(_gaps(view, start, end)) if end - start <= LONGEST else ()
+    else:
+        mark = _DATELINE.match(view.text, start, end)
+        cuts = (mark.end(),) if mark and mark.end() > start else ()
     for match in _SENTENCE.finditer(view.text, start, end):
         at, stop = match.span()
         while stop - at > LONGEST:
-            part = max(view.text.rfind(mark, at + 1, at + LONGEST) for mark in "；;，、") + 1 or at + LONGEST
+            part = _part(view.text, at, at + LONGEST)
             yield Sentence(at, part)
             at = part
         if stop > at:
             yield Sentence(at, stop, tuple(cut for cut in cuts if at < cut < stop))
+
+
+def _part(text: str, start: int, end: int) -> int:
+    """Where to part a sentence that is too long: behind its last comma before `end`, in no case inside a number."""
+    for mark in _PARTS.finditer(text, start + 1, end):
+        at = mark.end()
+        if not (text[at - 2].isdigit() and text[at].isdigit()):
+            return at
+    at = end
+    while at > start and text[at - 1] in _INSIDE_NUMERALS:
+        at -= 1
+    return at if at > start else end
 
 
 def clause_start(text: str, lowest: int, at: int) -> int:

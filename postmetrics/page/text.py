@@ -32,6 +32,7 @@ _ORDINARY = re.compile(
 _INVISIBLE = regex.compile(r"(?V1)[[\p{Cc}\p{Cf}\p{Cs}\p{Mn}]--[\t-\r\x85]]")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:\S ){2,}\S(?!\S)")
 _KEEPS_SPACE_BEFORE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,.")
+_NUMERIC = frozenset("0123456789.")
 _KEEPS_SPACE_AFTER = _KEEPS_SPACE_BEFORE - {","}
 
 BREAK = "\n"
@@ -55,7 +56,8 @@ class View:
 
     `breaks` are source positions before which a new piece of text begins (a headline, a paragraph); the view holds a
     `BREAK` there. A single space is kept between two ASCII words or numbers (`Q1 2021`), since joining them would make
-    another word or number, except inside a line set letter by letter (`２ ０ ２ ３ 年`).
+    another word or number, except inside a line set letter by letter (`２ ０ ２ ３ 年`) and in a number that a line
+    end breaks.
     """
 
     __slots__ = ("_sources", "_starts", "source", "text")
@@ -81,7 +83,9 @@ class View:
             if not joint and normal[start] in _KEEPS_SPACE_AFTER and normal[previous_end - 1] in _KEEPS_SPACE_BEFORE:
                 while spaced_to <= start and (spaced := next(spaced_out, None)):
                     spaced_from, spaced_to = spaced.span()
-                joint = "" if spaced_from < previous_end and start < spaced_to else " "
+                numeric = normal[start] in _NUMERIC and normal[previous_end - 1] in _NUMERIC
+                broken = numeric and "\n" in normal[previous_end:start]
+                joint = "" if broken or (spaced_from < previous_end and start < spaced_to) else " "
             if joint and pieces:
                 starts.append(length)
                 sources.append(previous_end)

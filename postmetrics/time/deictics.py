@@ -58,6 +58,8 @@ def relative_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
     compared = c.reading == "report" and lead == "上" and m.string[m.start() - 1 : m.start()] in _COMPARES
     points_back |= compared and c.last is not None and c.last.grain == grain
     base = c.latest_day() if points_back else c.reference
+    if lead == "次" and c.left and c.left.first:
+        base = c.left.first
     if base is None:
         return resolved(None, grain)
     found = attempt(lambda steps: unit_range(base, grain, steps), _STEPS.get(lead, 0))

@@ -53,6 +53,8 @@ def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
                 return None
             base, steps = outer.first, -n if lead == "前" else 1
             return resolved(attempt(lambda k: unit_range(base, "day", k, n), steps), "range", outer)
+        if vague:
+            return resolved(None, "range", outer)
         base = outer.first if first_of else outer.last
         found = attempt(lambda k: unit_range(base, grain, 0 if first_of else 1 - k, k), n)
         return resolved(found, "range", outer)

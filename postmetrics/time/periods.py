@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import regex
 
+from postmetrics.page.pieces import OPENS_ARTICLE
 from postmetrics.time.calendars import shift
 from postmetrics.time.edges import BOUND, LEADS_SINCE, SINCE, UNTIL, bounded, lead_before, since, until
 from postmetrics.time.outlook import A_YEAR, days_ahead
@@ -54,6 +55,8 @@ _THEN_WEEKDAY = frozenset(comma + begin for comma in ",，" for begin in "周星
 _COMPARED = regex.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快当]于|恢复[到至]|超过)$")
 _COMPARED_BEHIND = regex.compile(r"的(?:\d|[一二两三四五六七八九十]|近|约|水平)")
 _NAMED_YEAR = regex.compile(r"(?:19|20)\d\d|[一二][〇零九]..")
+_NO_YEAR = regex.compile(r"(?<=\d{3}年)")
+_BREAK = regex.compile(r"\n")
 _SENTENCE_END = regex.compile(r"[。!?]")
 _JUST_NOW = timedelta(days=10)
 _OPENING = frozenset("。!?;:\n，、)")
@@ -97,6 +100,9 @@ class _Pass:
         while position >= 0:
             self._pass_over(position)
             phrase = self._phrase(position)
+            if phrase and self.ended != position and _NO_YEAR.match(self.text, position):
+                position = next_start(self.text, phrase.end)  # a month of no year (`3000年5月`) is none of this year
+                continue
             period = self._complete(phrase) if phrase else None
             if period is not None and self._may_lie_ahead(period):
                 period = self._read_ahead(position, period)
@@ -141,6 +147,8 @@ class _Pass:
         c, gap = self.context, self.text[self.reached : position]
         if "\n" in gap:
             c.last = c.frame = c.closed_year = self.ahead_grain = None
+            if "□" in gap or any(OPENS_ARTICLE.match(self.text, self.reached + m.end()) for m in _BREAK.finditer(gap)):
+                c.spoken_year = None
         elif _SENTENCE_END.search(gap):
             c.frame_carried, c.closed_year, self.ahead_grain = True, None, None
             if not self.frame_lasts:
