@@ -303,6 +303,16 @@ def test_long_values_are_exact() -> None:
     assert [n.value for n in find_numerals("4" * 5000 + "，8")] == [8]
 
 
+def test_the_longest_numerals_are_read() -> None:
+    for digit in ("7", "六"):
+        assert only(digit * 1000)[1].value == int({"六": "6"}.get(digit, digit) * 1000)
+    assert only("三点" + "六" * 998)[1].value == Decimal("3." + "6" * 998)
+
+
+def test_a_numeral_far_into_the_text_is_read() -> None:
+    assert words("。" * 1500 + "3万5千，三点五，一百零五，6,500") == ["3万5千", "三点五", "一百零五", "6,500"]
+
+
 def test_the_callers_decimal_context_changes_nothing() -> None:
     with localcontext() as context:
         context.prec = 3

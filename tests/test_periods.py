@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+import phrases
 import pytest
 import regex
 from hypothesis import given
@@ -373,3 +374,103 @@ def test_never_raises_and_keeps_order(text: str, reference: date | None, reading
         end = found.end
         if found.first and found.last:
             assert found.last - found.first >= timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月和员工", ["3月 2024-03-01..2024-03-31 within month"]),
+        ("3月至少", ["3月 2024-03-01..2024-03-31 within month"]),
+        ("去年至前年", ["去年 2023-01-01..2023-12-31 within year stated", "至前年 ..2022-12-31 until year stated"]),
+        ("去年 一季度", ["去年 一季度 2023-01-01..2023-03-31 within quarter stated"]),
+        ("周五,3月15日", ["周五,3月15日 2024-03-15..2024-03-15 within day"]),
+        ("周五，公司", ["周五 2024-07-12..2024-07-12 within day"]),
+        ("15日，公司将发布年报", ["15日 2024-07-15..2024-07-15 within day"]),
+        ("8日，公司将发布年报", ["8日 2024-08-08..2024-08-08 within day"]),
+        (
+            "4月签约，预计5月投产",
+            ["4月 2024-04-01..2024-04-30 within month", "5月 2025-05-01..2025-05-31 within month"],
+        ),
+        (
+            "2023年3月签约，预计5月投产",
+            ["2023年3月 2023-03-01..2023-03-31 within month stated", "5月 2023-05-01..2023-05-31 within month"],
+        ),
+        (
+            "2023年签约，预计5月投产",
+            ["2023年 2023-01-01..2023-12-31 within year stated", "5月 2025-05-01..2025-05-31 within month"],
+        ),
+        (
+            "上半年，去年同期较低，3月较高",
+            [
+                "上半年 2024-01-01..2024-06-30 within half",
+                "去年同期 2023-01-01..2023-06-30 within comparison stated",
+                "3月 2024-03-01..2024-03-31 within month",
+            ],
+        ),
+        ("到2024年，9月", ["到2024年 ..2024-12-31 until year stated", "9月 2023-09-01..2023-09-30 within month"]),
+        (
+            "到2030年3月，9月",
+            ["到2030年3月 ..2030-03-31 until month stated", "9月 2023-09-01..2023-09-30 within month"],
+        ),
+        ("到2022年，9月", ["到2022年 ..2022-12-31 until year stated", "9月 2023-09-01..2023-09-30 within month"]),
+        (
+            "去年底，全年高于2021年",
+            [
+                "去年底 2023-12-31..2023-12-31 within day stated",
+                "全年 2024-01-01..2024-12-31 within year",
+                "2021年 2021-01-01..2021-12-31 within year stated",
+            ],
+        ),
+        (
+            "2021年\n去年底，全年",
+            [
+                "2021年 2021-01-01..2021-12-31 within year stated",
+                "去年底 2023-12-31..2023-12-31 within day stated",
+                "全年 2024-01-01..2024-12-31 within year",
+            ],
+        ),
+        (
+            "其中2023年增长。一季度",
+            ["2023年 2023-01-01..2023-12-31 within year stated", "一季度 2024-01-01..2024-03-31 within quarter"],
+        ),
+        (
+            "营收，2023年增长。一季度",
+            ["2023年 2023-01-01..2023-12-31 within year stated", "一季度 2023-01-01..2023-03-31 within quarter"],
+        ),
+        (
+            "截至2023年9月。一季度",
+            ["截至2023年9月 ..2023-09-30 until month stated", "一季度 2024-01-01..2024-03-31 within quarter"],
+        ),
+        (
+            "预计9月投产，8月达产",
+            ["9月 2024-09-01..2024-09-30 within month", "8月 2025-08-01..2025-08-31 within month"],
+        ),
+    ],
+)
+def test_sentences_in_full(text: str, expected: list[str]) -> None:
+    assert phrases.told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周五到本周三", ["周五到本周三 2024-07-12..2024-07-17 within range"]),
+        ("周五到下周三", ["周五到下周三 2024-07-19..2024-07-24 within range"]),
+        ("预计3月投产", ["3月 2024-03-01..2024-03-31 within month"]),
+    ],
+)
+def test_a_week_that_began_before(text: str, expected: list[str]) -> None:
+    assert phrases.told(text, reading="speech") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三天之后", "三天以后", "最后三天", "到初五", "夏天", "夏季", "恰逢立春，气温回升", "三号", "八一大桥", "八一"],
+)
+def test_no_days_in_a_report(text: str) -> None:
+    assert phrases.told(text) == []
+
+
+@pytest.mark.parametrize("text", ["首三个月", "头三天", "三日", "春", "雨水很多", "八一大桥"])
+def test_no_days_in_speech(text: str) -> None:
+    assert phrases.told(text, reading="speech") == []

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from readings import quantities
 
 from postmetrics.measure.quantities import FoundQuantity, find_quantities
 from postmetrics.measure.units import UnitTable, default_units, parse_units
@@ -400,3 +401,88 @@ BARE_TABLE = parse_units(
 @example("百分之三，千分之三，翻一番，米九", UnitTable({}))
 def test_any_table_will_do(text: str, units: UnitTable) -> None:
     assert all(q.unit is None or q.unit.code.startswith("u") for q in find_quantities(text, units))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3元5", ["3元5| 3.5 CNY(元)"]),
+        ("3元5角", ["3元5|角 3.5 CNY(角)"]),
+        ("3元外加5角", ["3元外加5|角 3.5 CNY(角)"]),
+        ("3元5元", ["3|元 3 CNY(元)", "5|元 5 CNY(元)"]),
+        ("5角3元", ["5|角 0.5 CNY(角)", "3|元 3 CNY(元)"]),
+        ("3克5", ["3|克 0.003 kg(克)", "5| 5"]),
+        ("3米5", ["3米5| 3.5 m(米)"]),
+        ("三块零五", ["三块零五| 3.05 CNY(块)"]),
+        ("3天24小时", ["3|天 3 d(天)", "24|小时 24 h(小时)"]),
+        ("3天23小时", ["3天23|小时 95 h(小时)"]),
+        ("3年2天", ["3|年 3 a(年)", "2|天 2 d(天)"]),
+        ("3年12个月", ["3|年 3 a(年)", "12|个月 12 mo(个月)"]),
+        ("3年11个月", ["3年11|个月 47 mo(个月)"]),
+        ("3小时20分", ["3小时20|分 200 min(分)"]),
+        ("3元(不含)-5元", ["3元(不含)-5|元 3..5 CNY(元)"]),
+        ("3元-5元", ["3元-5|元 3..5 CNY(元)"]),
+        ("3元到5元", ["3元到5|元 3..5 CNY(元)"]),
+        ("从3元到5元", ["3|元 3 CNY(元)", "5|元 5 CNY(元)"]),
+        ("由3元到5元", ["3|元 3 CNY(元)", "5|元 5 CNY(元)"]),
+        ("上涨3元至30元", ["3元至30|元 3..30 CNY(元)"]),
+        ("上涨3元至31元", ["3|元 3 CNY(元)", "31|元 31 CNY(元)"]),
+        ("上涨3元-31元", ["3元-31|元 3..31 CNY(元)"]),
+        ("3元到5", ["3|元 3 CNY(元)", "5| 5"]),
+        ("3-5元/斤", ["3-5|元/斤 3..5 CNY(元) per 斤"]),
+        ("3元/斤-5元/斤", ["3元/斤-5|元/斤 3..5 CNY(元) per 斤"]),
+        ("3元/斤到5元/斤", ["3元/斤到5|元/斤 3..5 CNY(元) per 斤"]),
+        ("三五天", ["三五|天 3..5 d(天)"]),
+        ("三四成", ["三四|成 30..40 %(成)"]),
+        ("3、5元", ["3| 3 CNY(元)", "5|元 5 CNY(元)"]),
+        ("3、5-7元", ["3| 3", "5-7|元 5..7 CNY(元)"]),
+        ("3与5%以及7%", ["3| 3 %(%)", "5|% 5 %(%)", "7|% 7 %(%)"]),
+        ("3和5万元", ["3| 30000 CNY(元)", "5万|元 50000 CNY(元)"]),
+        ("9999、5万元", ["9999| 99990000 CNY(元)", "5万|元 50000 CNY(元)"]),
+        ("10000、5万元", ["10000| 10000 CNY(元)", "5万|元 50000 CNY(元)"]),
+        ("3万、5万元", ["3万| 30000 CNY(元)", "5万|元 50000 CNY(元)"]),
+        ("3家、5名", ["3|家 3 家(家)", "5|名 5 名(名)"]),
+        ("第3、5名", ["3| 3", "5|名 5 名(名)"]),
+        ("3，5元", ["3| 3", "5|元 5 CNY(元)"]),
+    ],
+)
+def test_joined(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("从今年起，3元到5元", ["3元到5|元 3..5 CNY(元)"]),
+        ("3元/斤5角", ["3|元/斤 3 CNY(元) per 斤", "5|角 0.5 CNY(角)"]),
+        ("三五元五角", ["三五|元 3..5 CNY(元)", "五|角 0.5 CNY(角)"]),
+        ("3元，5角", ["3|元 3 CNY(元)", "5|角 0.5 CNY(角)"]),
+        ("3小时、20分", ["3|小时 3 h(小时)", "20|分 20 分(分)"]),
+        ("3元5美分", ["3|元 3 CNY(元)", "5|美分 0.05 USD(美分)"]),
+        ("3元/斤到5元", ["3|元/斤 3 CNY(元) per 斤", "5|元 5 CNY(元)"]),
+        ("三五元到十元", ["三五|元 3..5 CNY(元)", "十|元 10 CNY(元)"]),
+        ("第3名到5名", ["3|名 3 名(名)", "5|名 5 名(名)"]),
+        ("零下天气持续3至5度", ["3至5|度 3..5 Cel(度)"]),
+        ("3、5元，7，9家", ["3| 3 CNY(元)", "5|元 5 CNY(元)", "7| 7", "9|家 9 家(家)"]),
+        ("三五块六", ["三五|块 3..5 CNY(块)", "六| 6"]),
+        ("3块256", ["3|块 3 CNY(块)", "256| 256"]),
+        ("3块5年", ["3|块 3 CNY(块)", "5|年 5 a(年)"]),
+        ("三五元-十元", ["三五|元 3..5 CNY(元)", "十|元 10 CNY(元)"]),
+    ],
+)
+def test_joined_in_the_midst(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+def test_a_factor_of_two_counts() -> None:
+    table = parse_units('[[unit]]\ncode = "m"\ndimension = "length"\nfactor = "2"\nsurfaces = ["拃"]', "mine.toml")
+    assert quantities("3拃，3-5拃", units=table) == ["3|拃 6 m(拃)", "3-5|拃 6..10 m(拃)"]
+
+
+def test_what_dates_the_text_has_no_unit() -> None:
+    assert [(q.unit, q.unit_text) for q in found("3月，2024年")] == [(None, ""), (None, "")]
+
+
+def test_a_half_without_its_unit_ends_nothing() -> None:
+    table = parse_units('[[classifier]]\nsurfaces = ["人"]', "mine.toml")
+    assert quantities("个半小时，5人", units=table) == ["5|人 5 人(人)"]

@@ -5,6 +5,7 @@ from decimal import Context, localcontext
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from readings import quantities
 
 from postmetrics.measure.quantities import find_quantities
 from postmetrics.measure.quantity_mentions import find_quantity_mentions
@@ -141,3 +142,53 @@ def test_any_text(text: str) -> None:
         assert q.unit is not None
         assert q.low is None or q.high is None or q.low <= q.high
         end = q.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3天24小时", ["3|天 3 d(天)", "24|小时 24 h(小时)"]),
+        ("3天23小时", ["3天23|小时 342000 s(小时)"]),
+        ("由3元到5元", ["3元到5|元 3..5 CNY(元)"]),
+        ("从3元到5元", ["3元到5|元 3..5 CNY(元)"]),
+        ("3元到5元", ["3元到5|元 3..5 CNY(元)"]),
+        ("三五天", ["三五|天 3..5 d(天)"]),
+        ("3亩多", ["3|亩 2000 in 2000..2666.6666666666666666666666666666666666667 m2(亩) over"]),
+        ("3年余", ["3|年 3 in 3..4 a(年) over"]),
+        ("3斤多", ["3|斤 1.5 in 1.5..2.0 kg(斤) over"]),
+        ("3元多", ["3|元 3 in 3..4 CNY(元) over"]),
+        ("十多元", ["十多|元 10 in 10..20 CNY(元) over"]),
+        ("三千多元", ["三千多|元 3000 in 3000..4000 CNY(元) over"]),
+        ("半年多", ["半|年 0.5 in 0.5.. a(年) over"]),
+        ("半年产3吨", ["半|年 0.5 a(年)", "3|吨 3000 kg(吨)"]),
+        ("3元到几十元", ["3|元 3 CNY(元)", "几十|元 10..100 CNY(元)"]),
+        ("3元和5元之间", ["3元和5|元 3..5 CNY(元)"]),
+        ("至少3元", ["3|元 3 in 3.. CNY(元) at_least"]),
+        ("3元以下", ["3|元 3 in ..3 CNY(元) under"]),
+        ("半小时", ["半|小时 30 min(小时)"]),
+        ("1.5天", ["1.5|天 1.5 d(天)"]),
+        ("3天5小时", ["3天5|小时 277200 s(小时)"]),
+    ],
+)
+def test_mentioned(text: str, expected: list[str]) -> None:
+    assert quantities(text, find_quantity_mentions) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3元和近5元之间", ["3|元 3 CNY(元)", "5|元 5 CNY(元) nearly"]),
+        ("3元和3元之间", ["3元和3|元 3..3 CNY(元)"]),
+        ("从今年起上涨3元至31元", ["3|元 3 CNY(元)", "31|元 31 CNY(元)"]),
+        ("3年多时间", ["3|年 3 in 3..4 a(年) over"]),
+        ("三个余月", ["三|个 3 个(个)"]),
+        ("3，5元", ["5|元 5 CNY(元)"]),
+    ],
+)
+def test_mentioned_in_the_midst(text: str, expected: list[str]) -> None:
+    assert quantities(text, find_quantity_mentions) == expected
+
+
+def test_a_range_between_two_keeps_its_first_number() -> None:
+    [q] = find_quantity_mentions("在6元和9元之间", default_units())
+    assert (q.numeral.start, q.numeral.value) == (1, 6)

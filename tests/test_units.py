@@ -67,6 +67,26 @@ def test_conversion_is_exact(value: str, factor: str, expected: str) -> None:
     assert format(rescale(Decimal(value), Fraction(factor)), "f") == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "factor", "expected"),
+    [
+        ("1", 10**27, "1" + "0" * 27),
+        ("1", 10**28, "1E+28"),
+        ("7" * 50, 10**50 - 1, str(int("7" * 50) * (10**50 - 1))),
+        ("1E+2000000", 10, "1E+2000001"),
+        ("1E-2000000", 10, "1E-1999999"),
+        ("5", Fraction(1, 10), "0.5"),
+        ("-0.5", 4, "-2"),
+    ],
+)  # fmt: skip
+def test_how_a_converted_value_is_written(value: str, factor: int | Fraction, expected: str) -> None:
+    assert str(rescale(Decimal(value), Fraction(factor))) == expected
+
+
+def test_a_power_of_two_below_the_line_comes_out_even() -> None:
+    assert rescale(Decimal(1), Fraction(1, 2**100)) == Decimal((0, tuple(map(int, str(5**100))), -100))
+
+
 def test_what_has_no_end_keeps_28_digits() -> None:
     value = default_units()["亩"].convert(Decimal("1"))
     assert len(value.as_tuple().digits) >= 28
@@ -92,10 +112,16 @@ def test_rescale_undoes_itself(value: Decimal, factor: int) -> None:
         (entry(factor='"x"'), "m 拃", "neither a decimal nor a fraction"),
         (entry(factor='"1/0"'), "m 拃", "neither a decimal nor a fraction"),
         (entry(factor='"-1"'), "m 拃", "more than 0"),
+        (entry(factor='"0"'), "m 拃", "more than 0"),
+        (entry(code="", surfaces=""), "entry", '"code" is missing'),
         (entry(colour='"red"'), "m 拃", '"colour" is not known'),
         (entry() + entry(), "m 拃", "stands twice"),
         (entry(examples='["2拃 = 5"]'), "m 拃", "reads as 4"),
         (entry(examples='["2丈 = 4"]'), "m 拃", "does not read"),
+        (entry(examples='["2拃子 = 4"]'), "m 拃", "does not read"),
+        (entry(examples='["拃 = 2"]'), "m 拃", "does not read"),
+        (entry(examples='["2拃 = 4 = 4"]'), "m 拃", "reads as 4"),
+        (entry(factor=f'"1{"0" * 30}"', examples='["2拃 = 5"]'), "m 拃", f"reads as 2{'0' * 30}"),
         (entry(rejects='["2拃子"]'), "m 拃", "reads as this unit"),
         (entry("classifier", code='"m"'), "m 拃", '"code" is not known'),
     ],
@@ -105,6 +131,36 @@ def test_bad_file_is_refused(source: str, place: str, reason: str) -> None:
         parse_units(source, "mine.toml")
     assert (caught.value.file, caught.value.entry) == ("mine.toml", place)
     assert reason in caught.value.reason
+
+
+def test_what_a_bad_file_may_hold_is_said() -> None:
+    with pytest.raises(UnitError) as caught:
+        parse_units("[[measure]]\nx = 1", "mine.toml")
+    assert str(caught.value) == "mine.toml: measure: only [[unit]] and [[classifier]] entries are known"
+
+
+def test_examples_are_written_out_whole() -> None:
+    table = parse_units(entry(factor=f'"1{"0" * 30}"', examples=f'["3拃 = 3{"0" * 30}"]'), "mine.toml")
+    assert table["拃"].factor == 10**30
+
+
+def test_fields_of_an_entry() -> None:
+    table = parse_units(entry() + entry("classifier", surfaces='["拨儿", "挂儿"]'), "mine.toml")
+    assert [(u.code, u.dimension, u.factor, u.surfaces) for u in map(table.__getitem__, table)] == [
+        ("m", "length", 2, ("拃",)),
+        ("拨儿", "count", 1, ("拨儿",)),
+        ("挂儿", "count", 1, ("挂儿",)),
+    ]
+
+
+def test_a_refused_file_is_named(tmp_path: Path) -> None:
+    for name, content in (("mine.toml", entry(factor='"0"')), ("missing.toml", None)):
+        path = tmp_path / name
+        if content is not None:
+            path.write_text(content, encoding="utf-8")
+        with pytest.raises(UnitError) as caught:
+            load_units(path)
+        assert (caught.value.file, caught.value.entry) == (str(path), "m 拃" if content else "file")
 
 
 def test_file_that_cannot_be_read(tmp_path: Path) -> None:
@@ -141,6 +197,29 @@ def test_match_never_raises(text: str, position: int) -> None:
         (default_units().match_before(text, max(position, 0)), lambda f: 0 <= f[1] < position),
     ):
         assert found is None or inside(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "start"),
+    [("折合USD", 5, 2), ("USD", 3, 0), ("xUSD", 4, None), ("A USD", 5, 2), ("人民币", 3, 0), ("民币", 2, None)],
+)
+def test_match_before(text: str, position: int, start: int | None) -> None:
+    found = default_units().match_before(text, position)
+    assert (found[1] if found else None) == start
+
+
+def test_letters_that_run_on_are_another_word() -> None:
+    table = parse_units(entry(surfaces='["米"]') + entry(code='"cm"', surfaces='["米m"]'), "mine.toml")
+    assert [found and (found[0].code, found[1]) for found in (table.match("米m", 0), table.match("米mx", 0))] == [
+        ("cm", 2),
+        ("m", 1),
+    ]
+    assert default_units().match("kmh，", 0) is None
+
+
+def test_get_gives_what_is_asked_for_instead() -> None:
+    metre = default_units()["米"]
+    assert (default_units().get("拃"), default_units().get("拃", metre)) == (None, metre)
 
 
 def test_empty_table_knows_nothing() -> None:
