@@ -24,7 +24,7 @@ from postmetrics.numeric.ranks import FoundRank
 from postmetrics.page.layout import Page, Piece
 from postmetrics.page.sentences import Sentence, clause_start
 from postmetrics.page.text import Span, View
-from postmetrics.records import CLAIM, Basis, Claim, Period
+from postmetrics.records import CLAIM, Basis, Claim, Period, Unit
 
 _COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
 _COMPARED_LEAD = regex.compile(r"(?:与|同|和|跟)[^，。；]{2,14}相比，")
@@ -46,6 +46,7 @@ class ClaimMaker:
         self._rules = rules
         self._skip = _skips(frames, discourse)
         self._basis_of: dict[int, Basis | None] = {}
+        self._units: dict[tuple[str, str], Unit] = {}
 
     def claims(self) -> list[Claim]:
         """All claims of the page, in the order in which they stand."""
@@ -139,9 +140,15 @@ class ClaimMaker:
             "low": found.low,
             "high": found.high,
             "modifier": found.modifier,
-            "unit": {"code": found.unit.code, "text": words, "dimension": found.unit.dimension},
+            "unit": self._unit(found.unit.code, words, found.unit.dimension),
             "per": found.per,
         }
+
+    def _unit(self, code: str, words: str, dimension: str) -> Unit:
+        unit = self._units.get((code, words))
+        if unit is None:
+            unit = self._units[code, words] = Unit(code=code, text=words, dimension=dimension)
+        return unit
 
     def _phrase(self, at: Range | None) -> dict[str, Any] | None:
         if at is None:
