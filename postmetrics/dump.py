@@ -21,7 +21,7 @@ from typing import IO, Any
 from pydantic import ValidationError
 
 from postmetrics.errors import RecordError
-from postmetrics.records import CLAIM, Claim, Extraction
+from postmetrics.records import CLAIM, LONGEST_EXPONENT, Claim, Extraction
 
 Path = str | os.PathLike[str]
 
@@ -127,7 +127,7 @@ def _claims(name: str, lines: Iterable[str | bytes]) -> Iterator[Claim]:
             continue
         try:
             text = line if isinstance(line, str) else line.decode("utf-8-sig" if number == 1 else "utf-8")
-            yield CLAIM.validate_python(json.loads(text.rstrip(), parse_float=Decimal))
+            claim: Claim = CLAIM.validate_python(json.loads(text.rstrip(), parse_float=Decimal))
         except json.JSONDecodeError as error:
             raise RecordError(name, f"line {number}", f"is not JSON ({error.msg} at column {error.colno})") from None
         except ValidationError as error:
@@ -140,6 +140,12 @@ def _claims(name: str, lines: Iterable[str | bytes]) -> Iterator[Claim]:
             raise RecordError(name, f"line {number}", "is not JSON (nested too deeply)") from None
         except (ValueError, InvalidOperation):
             raise RecordError(name, f"line {number}", "is not JSON (a number of too many digits)") from None
+        quantity = claim.quantity
+        figures = [figure for figure in (quantity.value, quantity.low, quantity.high) if figure]
+        if any(abs(figure.adjusted()) >= LONGEST_EXPONENT for figure in figures):
+            reason = f"is not a claim (quantity: a number of more than {LONGEST_EXPONENT} digits)"
+            raise RecordError(name, f"line {number}", reason)
+        yield claim
 
 
 def _field(claim: dict[str, Any], column: str) -> Any:

@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
 
 from postmetrics.page.text import Span
 
@@ -25,18 +25,13 @@ SCHEMA_VERSION = "1"
 """Changes when a field of the JSON is renamed or changes type; new fields may come without."""
 
 
-def _of_writable_length(value: Decimal) -> Decimal:
-    exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or not -10_000 < exponent < 10_000:
-        raise ValueError("Input should have an exponent of less than 10000")
-    return value
+def _written(value: Decimal) -> str:
+    return format(value, "f") if -LONGEST_EXPONENT < value.adjusted() < LONGEST_EXPONENT else str(value)
 
 
-Number = Annotated[
-    Decimal,
-    AfterValidator(_of_writable_length),
-    PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json"),
-]
+LONGEST_EXPONENT = 10_000
+"""Numbers of more zeros than that are written with an exponent, and not read."""
+Number = Annotated[Decimal, PlainSerializer(_written, return_type=str, when_used="json")]
 Modifier = Literal["about", "over", "nearly", "under", "at_least", "at_most"]
 Basis = Literal["year_on_year", "period_on_period", "since_period_start", "since_last_year_end", "explicit"]
 Resolution = Literal["stated", "abbreviated", "anaphor", "inherited"]

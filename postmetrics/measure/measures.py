@@ -40,7 +40,7 @@ class Measure:
 
     def rescale(self, factor: Fraction) -> None:
         """Multiplies whichever values there are."""
-        if factor == 1:
+        if factor.numerator == factor.denominator:
             return
         if self.value is not None:
             self.value = rescale(self.value, factor)

@@ -157,5 +157,11 @@ def _shared(text: str, some: list[Piece], others: list[Piece]) -> float:
     return len(own & _pairs(text, others)) / max(1, len(own))
 
 
-def _pairs(text: str, pieces: list[Piece]) -> set[str]:
-    return {text[i : i + 2] for piece in pieces for i in range(piece.start, piece.end - 1)}
+def _pairs(text: str, pieces: list[Piece]) -> set[int]:
+    """Each two letters that stand side by side, as one number: the two of them in UTF-16."""
+    found: set[int] = set()
+    for piece in pieces:
+        letters = memoryview(text[piece.start : piece.end].encode("utf-16-le", "surrogatepass"))
+        for first in (0, 2):
+            found.update(letters[first : first + (len(letters) - first) // 4 * 4].cast("I"))
+    return found
