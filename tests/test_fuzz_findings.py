@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,12 @@ def test_a_faulty_line_of_records_is_refused(tmp_path: Path, line: str, reason: 
     file.write_bytes(("\n" + line).encode("utf-8", "surrogateescape"))
     with pytest.raises(pm.RecordError, match=re.escape(f"{file}: line 2: {reason}")):
         pm.load_jsonl(file)
+
+
+@pytest.mark.parametrize("text", ["43季度", "第四、三季度", "4至2季度"])
+def test_quarters_that_run_backwards_are_no_period(text: str) -> None:
+    found = pm.find_periods(text, reference_date=date(2033, 12, 22))
+    assert all(period.start is None or period.end is None or period.start <= period.end for period in found)
 
 
 def test_half_a_surrogate_pair_in_a_record_is_written_and_read() -> None:

@@ -136,6 +136,8 @@ def quarter(m: Match, outer: Window | None, c: Context) -> Window | None:
     n = m["n"] or m["q"] or "末"
     first = 4 if n == "末" else small_number(n)
     last = small_number(m["to"]) if m["to"] else first
+    if last < first:
+        return None
     if outer is None and m["y"]:
         outer = Window(date(full_year(m["y"], c.reference), 1, 1), None, "year", explicit_year=True)
     several = last > first
