@@ -6,12 +6,11 @@ manner of speaking more than a figure.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-
-import regex
 
 from postmetrics.claim.matching import RuleMatch, RuleSet, Slot
 from postmetrics.claim.metrics import Range
@@ -25,7 +24,7 @@ from postmetrics.page.text import View
 
 Found = FoundQuantity | FoundRank
 
-_LIST = regex.compile(r"(?:、|和|及|与|以及|，|/|;)")
+_LIST = re.compile(r"(?:、|和|及|与|以及|，|/|;)")
 _COUNTS = frozenset({"count", "duration"})
 _PROPORTIONS = frozenset({"ratio", "ratio difference", "multiple"})
 _SMALL_CHANGE = frozenset({"块", "分", "毫", "毛", "角"})

@@ -17,7 +17,7 @@ from itertools import pairwise
 import regex
 
 from postmetrics.claim.timeframes import TimeFrames
-from postmetrics.claim.vocabulary import JOINT, any_of, word_lists
+from postmetrics.claim.vocabulary import JOINT, any_of, forward, word_lists
 from postmetrics.names.directory import Directory
 from postmetrics.names.mentions import Mention
 from postmetrics.names.naming import organization_names
@@ -33,17 +33,17 @@ _NEAR_HEADLINE = 24
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    before_subject: regex.Pattern[str]
-    speaks: regex.Pattern[str]
-    reports: regex.Pattern[str]
-    publishes: regex.Pattern[str]
+    before_subject: re.Pattern[str]
+    speaks: re.Pattern[str]
+    reports: re.Pattern[str]
+    publishes: re.Pattern[str]
     cited_before: regex.Pattern[str]
-    cited_for: regex.Pattern[str]
-    whole_system: regex.Pattern[str]
-    region: regex.Pattern[str]
-    market: regex.Pattern[str]
+    cited_for: re.Pattern[str]
+    whole_system: re.Pattern[str]
+    region: re.Pattern[str]
+    market: re.Pattern[str]
     market_words: re.Pattern[str]
-    trading: regex.Pattern[str]
+    trading: re.Pattern[str]
 
 
 @cache
@@ -53,17 +53,17 @@ def _patterns() -> _Patterns:
     market = any_of(words, "region", "market")
     reports = f"{any_of(words, 'reports', 'what')}[^，。；\n公年财]{{0,8}}{any_of(words, 'reports', 'how')}"
     return _Patterns(
-        before_subject=regex.compile(any_of(words, "before_subject")),
-        speaks=regex.compile(rf"[:：]|[^。；\n]{{0,36}}?{any_of(words, 'speaks')}"),
-        reports=regex.compile(rf"[^，。；\n]{{0,24}}?{reports}"),
-        publishes=regex.compile(any_of(words, "publishes")),
+        before_subject=forward(any_of(words, "before_subject")),
+        speaks=forward(rf"[:：]|[^。；\n]{{0,36}}?{any_of(words, 'speaks')}"),
+        reports=forward(rf"[^，。；\n]{{0,24}}?{reports}"),
+        publishes=forward(any_of(words, "publishes")),
         cited_before=regex.compile("(?r)" + any_of(words, "cited", "before")),
-        cited_for=regex.compile(rf"[^，。；\n]{{0,16}}?{any_of(words, 'cited', 'for')}"),
-        whole_system=regex.compile(rf"(?<![^，。；：:,;\n]){any_of(words, 'whole_system')}"),
-        region=regex.compile(rf"{any_of(words, 'region', 'words')}|(?:{countries})"),
-        market=regex.compile(rf"[\p{{Han}}A-Za-z\d]{{0,10}}{any_of(words, 'region', 'quoted')}|{market}"),
-        market_words=re.compile(f"{any_of(words, 'region', 'quoted')}|{market}"),
-        trading=regex.compile(any_of(words, "trading")),
+        cited_for=forward(rf"[^，。；\n]{{0,16}}?{any_of(words, 'cited', 'for')}"),
+        whole_system=forward(rf"(?<![^，。；：:,;\n]){any_of(words, 'whole_system')}"),
+        region=forward(rf"{any_of(words, 'region', 'words')}|(?:{countries})"),
+        market=forward(rf"[\p{{Han}}A-Za-z\d]{{0,10}}{any_of(words, 'region', 'quoted')}|{market}"),
+        market_words=forward(f"{any_of(words, 'region', 'quoted')}|{market}"),
+        trading=forward(any_of(words, "trading")),
     )
 
 

@@ -12,6 +12,7 @@ the organization, adverbs, words of degree and of change) is trimmed from both e
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,12 +22,12 @@ import regex
 
 from postmetrics.claim.matching import RuleSet
 from postmetrics.claim.vocabulary import any_of as alternatives
-from postmetrics.claim.vocabulary import word_lists
+from postmetrics.claim.vocabulary import forward, word_lists
 
 Range = tuple[int, int]
 
 _LONG = 14
-_NOUN = regex.compile(
+_NOUN = re.compile(
     r"(?:\d{1,3}(?:天|个月|年)期)?(?:[-·]?(?:[A-Za-z]{1,8}-?\d{1,4}[A-Za-z]{0,6}|[A-Z]\+{1,2}|“[^“”\n]{1,14}”|‘[^‘’\n]{1,14}’|\([^()\n\d]{1,10}\)"
     r"|[^，。；：、,:;!?！？…\n\d“”‘’《》()~+-])){1,12}"
 )
@@ -34,29 +35,29 @@ _DEGREE_BEFORE = regex.compile(
     r"(?r)(?:近|约|不?超过?|不[低高少多]于|逾|达到?|高达|多达|突破|将近|接近|不足|不到|大约|至少|最[多高]|共计?|[仅只])"
 )
 _DEGREE_ENDS = frozenset("近约超过低高少多于逾到达破足少共计仅只")
-_DEGREE_AFTER = regex.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|的|之?间)*+")
+_DEGREE_AFTER = re.compile(r"(?:以上|以下|以内|之内|左右|上下|\((?:含|不含)\)|的|之?间)*+")
 _LIMITS = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{1,30}\)")
 _LEAVES_OUT = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{0,30}")
 _ASIDE = regex.compile(r"(?r)\([^()\n]{0,20}[\d一二三四五六七八九十百千万][^()\n]{0,20}\)")
-_MOVES_ON = regex.compile(r"\p{Han}{0,4}(?:至|到|为)\p{Han}{0,3}?[\d一二三四五六七八九十百千]")
-_JOINT = regex.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
+_MOVES_ON = forward(r"\p{Han}{0,4}(?:至|到|为)\p{Han}{0,3}?[\d一二三四五六七八九十百千]")
+_JOINT = re.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     """The packaged word lists (`data/metrics.toml`) as patterns; those that look left from a number run in reverse."""
 
-    lead: regex.Pattern[str]
+    lead: re.Pattern[str]
     tail: regex.Pattern[str]
-    empty: regex.Pattern[str]
+    empty: re.Pattern[str]
     whole: regex.Pattern[str]
-    trend: regex.Pattern[str]
+    trend: re.Pattern[str]
     level: regex.Pattern[str]
     named_by_level_verb: regex.Pattern[str]
     named_by_change_verb: frozenset[str]
     hands_over: regex.Pattern[str]
-    verb: regex.Pattern[str]
-    object: regex.Pattern[str]
+    verb: re.Pattern[str]
+    object: re.Pattern[str]
     scope: frozenset[str]
     pace: frozenset[str]
 
@@ -70,17 +71,17 @@ def _words() -> _Vocabulary:
 
     adverbs = "(?:不升反|不降反|稳步|持续|继续|短线|大幅|小幅|明显|显著|快速|稳中有?|有所|进一步)?"
     return _Vocabulary(
-        lead=regex.compile(any_of("lead")),
+        lead=forward(any_of("lead")),
         tail=regex.compile("(?r)" + any_of("tail")),
-        empty=regex.compile(any_of("empty")),
+        empty=forward(any_of("empty")),
         whole=regex.compile(f"(?r){any_of('whole')}(?<!的)"),
-        trend=regex.compile(rf"[^，。；：\d]{{2,16}}?(?={adverbs}{any_of('trend')}$)"),
+        trend=forward(rf"[^，。；：\d]{{2,16}}?(?={adverbs}{any_of('trend')}$)"),
         level=regex.compile("(?r)" + any_of("level")),
         named_by_level_verb=regex.compile("(?r)" + any_of("named_by_verb", "level")),
         named_by_change_verb=frozenset(lists["named_by_verb"]["change"]),
         hands_over=regex.compile(f"(?r){any_of('hands_over')}(?:了|出|起|过|的)?"),
-        verb=regex.compile(any_of("verb")),
-        object=regex.compile(f"{any_of('object')}(?!率)"),
+        verb=forward(any_of("verb")),
+        object=forward(f"{any_of('object')}(?!率)"),
         scope=frozenset(lists["scope"]["words"]),
         pace=frozenset(lists["pace"]["words"]),
     )

@@ -6,6 +6,7 @@ period that is part of a name (`全年任务`) and the day of an announcement fr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 import regex
 
-from postmetrics.claim.vocabulary import JOINT, any_of, word_lists
+from postmetrics.claim.vocabulary import JOINT, any_of, forward, word_lists
 from postmetrics.page.sentences import LONGEST, clause_start
 from postmetrics.page.text import View
 from postmetrics.records import Basis, Period
@@ -43,13 +44,13 @@ class Frame(NamedTuple):
 class _Patterns:
     compared: regex.Pattern[str]
     level_before: regex.Pattern[str]
-    level_behind: regex.Pattern[str]
+    level_behind: re.Pattern[str]
     level_prefix: regex.Pattern[str]
-    names: regex.Pattern[str]
-    event: regex.Pattern[str]
-    own_level: regex.Pattern[str]
+    names: re.Pattern[str]
+    event: re.Pattern[str]
+    own_level: re.Pattern[str]
     founded: regex.Pattern[str]
-    announced: regex.Pattern[str]
+    announced: re.Pattern[str]
 
 
 @cache
@@ -59,13 +60,13 @@ def _patterns() -> _Patterns:
     return _Patterns(
         compared=regex.compile("(?r)" + any_of(words, "compared", "before")),
         level_before=regex.compile("(?r)" + any_of(words, "compared", "level_before")),
-        level_behind=regex.compile(any_of(words, "compared", "level_behind")),
+        level_behind=forward(any_of(words, "compared", "level_behind")),
         level_prefix=regex.compile("(?r)" + any_of(words, "compared", "level_prefix")),
-        names=regex.compile(any_of(words, "names")),
-        event=regex.compile(any_of(words, "event")),
-        own_level=regex.compile(any_of(words, "own_level")),
+        names=forward(any_of(words, "names")),
+        event=forward(any_of(words, "event")),
+        own_level=forward(any_of(words, "own_level")),
         founded=regex.compile("(?r)" + any_of(words, "founded")),
-        announced=regex.compile(rf"{hour}[^，。；\n]{{0,14}}?{any_of(words, 'announced')}"),
+        announced=forward(rf"{hour}[^，。；\n]{{0,14}}?{any_of(words, 'announced')}"),
     )
 
 

@@ -18,7 +18,7 @@ import regex
 
 from postmetrics.page.text import View
 
-_SENTENCE = regex.compile(r"[^。！？!?…\n]*+(?:[。！？!?…]++[”’)》]*+|(?=\n)|\Z)")
+_SENTENCE = re.compile(r"[^。！？!?…\n]*+(?:[。！？!?…]++[”’)》]*+|(?=\n)|\Z)")
 _PLAIN_CLAUSE = regex.compile(r"(?r)[^，；：:,;()。！？!?…\n]{0,80}")
 _CLAUSE = regex.compile(r"(?r)(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
 _PLAIN_CLAUSE_END = re.compile(r"[^，；：:,;()。！？!?…\n]{0,80}")
