@@ -6,12 +6,11 @@ subject, period and base are read from the words around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
-
-import regex
 
 from postmetrics.claim.candidates import Candidate, Candidates, Found, claimed
 from postmetrics.claim.discourse import ArticleDiscourse, Discourse
@@ -26,9 +25,9 @@ from postmetrics.page.sentences import Sentence, clause_start
 from postmetrics.page.text import Span, View
 from postmetrics.records import CLAIM, Basis, Claim, Period, Unit
 
-_COMPARES = regex.compile(r"(?:较|比)[^，。；]{1,24}")
-_COMPARED_LEAD = regex.compile(r"(?:与|同|和|跟)[^，。；]{2,14}相比，")
-_SHARES_BASE = regex.compile(r"(?:，|；|;)?(?:其中|转为?|转而|[^，。；]{0,24}分别)")
+_COMPARES = re.compile(r"(?:较|比)[^，。；]{1,24}")
+_COMPARED_LEAD = re.compile(r"(?:与|同|和|跟)[^，。；]{2,14}相比，")
+_SHARES_BASE = re.compile(r"(?:，|；|;)?(?:其中|转为?|转而|[^，。；]{0,24}分别)")
 
 
 class ClaimMaker:

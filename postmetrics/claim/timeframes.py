@@ -23,9 +23,9 @@ from postmetrics.page.text import View
 from postmetrics.records import Basis, Period
 from postmetrics.time.periods import FoundPeriod
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
-_ITS_LEVEL = regex.compile(r"(?:同期|水平)?(?:的|的?[日月年平]均)(?:人民币)?")
-_MOVED = regex.compile(r"(?:同期|水平)?(?:的|下降|上涨|增长)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ITS_LEVEL = re.compile(r"(?:同期|水平)?(?:的|的?[日月年平]均)(?:人民币)?")
+_MOVED = re.compile(r"(?:同期|水平)?(?:的|下降|上涨|增长)")
 _FROM = frozenset(("由", "从"))
 _BEFORE_THIS = ("上", "去", "前")
 _LEVEL_GRAINS = frozenset({"year", "quarter", "half", "month", "comparison"})

@@ -13,14 +13,12 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import regex
-
 Lists = Mapping[str, Mapping[str, list[str]]]
 
 _HAN = r"\p{Han}"
 _SET = re.compile(r"\[(?:\\.|[^\]\\])*+\]")
 
-JOINT = regex.compile(r"[、和及与]|以及")
+JOINT = re.compile(r"[、和及与]|以及")
 """What stands between the members of a list."""
 
 

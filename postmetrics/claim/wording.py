@@ -6,7 +6,7 @@ figure before it measured (`由A降为B，降幅c`).
 
 from __future__ import annotations
 
-import regex
+import re
 
 from postmetrics.claim import metrics
 from postmetrics.claim.candidates import Candidate
@@ -16,13 +16,13 @@ from postmetrics.measure.quantities import FoundQuantity
 from postmetrics.numeric.ranks import FoundRank
 from postmetrics.page.sentences import Sentence, clause_end, clause_start
 
-_REACHES = regex.compile(
-    r"(?:进一步|再|又|继续)?\p{Han}{1,2}(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?"
+_REACHES = re.compile(
+    r"(?:进一步|再|又|继续)?[一-鿿]{1,2}(?:至|到|为|成)(?:了)?(?:(?:现在|目前|如今|当前|[今去]年|20\d\d年)的?)?"
     r"(?:近|约|超过?|逾|不足|不到)?"
 )
-_OF_ANOTHER = regex.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
-_AS_ANOTHER = regex.compile(r"(?<!认|因)(?:是|相当于|(?:始终|一直)?处于)[^，。；]{2,16}$")
-_JOINT = regex.compile(r"[、和及与，]|以及")
+_OF_ANOTHER = re.compile(r"，?(?:恢复至|恢复到|达到?|约?为|是|相当于)[^，。；]{1,16}的(?:近|约|超过?|逾|不足|不到)?")
+_AS_ANOTHER = re.compile(r"(?<!认|因)(?:是|相当于|(?:始终|一直)?处于)[^，。；]{2,16}$")
+_JOINT = re.compile(r"[、和及与，]|以及")
 _ADVERB = 2
 
 

@@ -15,19 +15,18 @@ byline □李某
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from postmetrics.page.pieces import OPENS_ARTICLE, PieceKind, pieces
 from postmetrics.page.text import BREAK, View, normalized
 
-_REFERS_BACK = regex.compile(r"该(?:省|市|县|区)?(?:分公司|公司|支行|分行|行|支局|局|中心|邮区中心|集团|企业|项目)")
-_BARE_KIND = regex.compile(r"(?:分行|支行|公司|集团|分公司|合作社)(?=\p{Han})")
-_CAPTION = regex.compile(r"摄影|摄$")
+_REFERS_BACK = re.compile(r"该(?:省|市|县|区)?(?:分公司|公司|支行|分行|行|支局|局|中心|邮区中心|集团|企业|项目)")
+_BARE_KIND = re.compile(r"(?:分行|支行|公司|集团|分公司|合作社)(?=[一-鿿])")
+_CAPTION = re.compile(r"摄影|摄$")
 _LEAST_SHARED = 0.3
 """Least share of a headline's letter pairs that an article must hold to own the headline."""
 _NEAR = 40

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-import regex
-
 PieceKind = Literal["headline", "body", "byline"]
 
 OPENS_ARTICLE = re.compile(
@@ -34,8 +32,8 @@ _UNIT_BEGINS = frozenset("件元户人次个台家名吨亩公千百斤份张辆
 _FIGURE_BEGINS = frozenset("逾超近约达0123456789一二三四五六七八九十百千万亿")
 _FIGURE = re.compile(r"(?:[逾超近约达]|突破)?\d[\d.,]*+[%万亿]|[万亿][^\s]?[元件户人]")
 _TURN = re.compile(r"\(\s*+(?:上接|下转|紧接)\s*+(?:第\s*+)?\d++\s*+版[^)]{0,20}\)")
-_BYLINE = regex.compile(r"[□◇■◆]\s*+(?:(?:本报|本刊|记者|通讯员|文/?图?|图/?文?|摄影)\s*+)?\p{Han}")
-_NAMES = regex.compile(r"(?:\p{Han}\s?\p{Han}{1,3})(?:[ 、]+\p{Han}\s?\p{Han}{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
+_BYLINE = re.compile(r"[□◇■◆]\s*+(?:(?:本报|本刊|记者|通讯员|文/?图?|图/?文?|摄影)\s*+)?[一-鿿]")
+_NAMES = re.compile(r"(?:[一-鿿]\s?[一-鿿]{1,3})(?:[ 、]+[一-鿿]\s?[一-鿿]{0,3})*+(?:\s*(?:摄影报道|文/图|摄))?\s*$")
 _PAUSES = re.compile(r"[，。、;:]")
 _NARROW = re.compile(r"[0-9A-Za-z.,% ]++")
 

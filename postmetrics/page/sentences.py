@@ -22,10 +22,10 @@ _SENTENCE = re.compile(r"[^。！？!?…\n]*+(?:[。！？!?…]++[”’)》]*
 _PLAIN_CLAUSE = regex.compile(r"(?r)[^，；：:,;()。！？!?…\n]{0,80}")
 _CLAUSE = regex.compile(r"(?r)(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
 _PLAIN_CLAUSE_END = re.compile(r"[^，；：:,;()。！？!?…\n]{0,80}")
-_CLAUSE_END = regex.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
-_HEADLINE_GAP = regex.compile(r"[\p{Han}%‰”)][^\S\n]{1,4}[\p{Han}“]|[%‰元件户人次个台家名万亿吨倍位成]\s{1,4}\p{Han}")
-_LETTER_SPACED = regex.compile(r"(?:\p{Han}[^\S\n]+){3}")
-_DATELINE = regex.compile(
+_CLAUSE_END = re.compile(r"(?:[^，；：:,;()。！？!?…\n]|\([^()\n]{0,40}\)|(?<=\d),(?=\d)){0,80}")
+_HEADLINE_GAP = re.compile(r"[一-鿿%‰”)][^\S\n]{1,4}[一-鿿“]|[%‰元件户人次个台家名万亿吨倍位成]\s{1,4}[一-鿿]")
+_LETTER_SPACED = re.compile(r"(?:[一-鿿][^\S\n]++){3}")
+_DATELINE = re.compile(
     r"(?:[【(]?(?:本[报刊]讯|[^，。；、:\n]{2,16}日[电讯])[】)]?)?+(?:\((?:本报|本刊)?(?:见习|实习)?(?:记者|通讯员)[^()\n]{1,40}\)){0,2}"
 )
 _INSIDE_NUMERALS = frozenset("0123456789.,，〇零一二两三四五六七八九十百千万亿")
