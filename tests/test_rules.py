@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import postmetrics as pm
 from postmetrics.claim.checking import check_rules, rules_that_match
@@ -29,6 +31,24 @@ def test_examples_match_and_rejects_do_not(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.name)
 def test_a_rule_is_named_for_its_kind(rule: Rule) -> None:
     assert rule.name.split(".")[0] == rule.entry.kind
+
+
+LETTERS = sorted({letter for rule in RULES.rules for letter in rule.entry.pattern if not letter.isascii()}) + list(
+    "1,%+-"
+)
+
+
+@given(
+    st.text(st.sampled_from(LETTERS), max_size=6),
+    st.sampled_from(["3件", "8%", "第2位", "三岁", "5周年"]),
+    st.text(st.sampled_from(LETTERS), max_size=4),
+)
+def test_a_rule_that_can_match_is_tried(before: str, slot: str, behind: str) -> None:
+    text, start, end = before + slot + behind, len(before), len(before + slot)
+    for rule in RULES.rules:
+        dimension = rule.entry.dimensions[0] if rule.entry.dimensions else "count"
+        tried = RULES.between(before[-1:], slot, behind[:1], rule.slot, dimension)
+        assert rule in tried or not rule.match(text, start, end, low=0, high=len(text), head=start)
 
 
 def test_a_users_rule_comes_first(tmp_path: Path) -> None:
@@ -127,3 +147,16 @@ def test_a_rule_that_needs_a_character_is_tried_only_where_it_stands(tmp_path: P
     file.write_text(GOOD.replace("kind =", 'needs = "助"\nkind ='), encoding="utf-8")
     with pytest.raises(RuleError, match="does not match"):
         pm.load_rules(file)
+
+
+def test_words_that_run_away_are_stopped_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    words = "words = '(?i)^(?:\\d|\\d{2}|\\d{3}){0,60}[XY]$'\nkind ="
+    text = GOOD.replace("kind =", words).replace('"认捐30万元"', '"认捐30X"')
+    file.write_text(text, encoding="utf-8")
+    units = tmp_path / "units.toml"
+    units.write_text('[[classifier]]\nsurfaces = ["X"]\n', encoding="utf-8")
+    table = pm.default_units() | pm.load_units(units)
+    rules = pm.load_rules(file, units=table)
+    with pytest.raises(RuleError, match=r"takes longer than 0\.5 seconds"):
+        pm.extract(f"认捐{'3' * 60}件。", rules=rules, units=table)

@@ -23,9 +23,9 @@ from postmetrics.records import Basis
 
 Kind = Literal["amount", "change", "ratio", "rank", "none"]
 Slot = Literal["quantity", "rank"]
-_TOO_LONG = "a match takes longer than {} seconds; bound its repetitions"
 Matcher = Callable[..., "regex.Match[str] | None"]
 
+_TOO_LONG = "a match takes longer than {} seconds; bound its repetitions"
 _LOOKS_BEYOND = regex.compile(r"\(\?<?=|\\[bBGK]")
 
 
@@ -167,7 +167,7 @@ class RuleSet:
 
         A set of rules is an integer with one bit for each.
         """
-        worded = self.any_words.search(slot_text) is not None
+        worded = self._any_words is None or self._any_words.search(slot_text) is not None
         follow, precede = self._behind.get(before), self._before.get(behind)
         fit = self._fitting.get((slot, dimension, worded))
         if follow is None:
@@ -187,12 +187,6 @@ class RuleSet:
             chosen = self._chosen[bits] = tuple(rule for i, rule in enumerate(self.rules) if bits >> i & 1)
         return chosen
 
-    @cached_property
-    def any_words(self) -> Pattern:
-        """What tells that a slot holds the words of some rule that asks for words."""
-        asked = [rule.entry.words for rule in self.rules if rule.entry.words]
-        return regex.compile("|".join(f"(?:{words})" for words in asked) or "(?!)")
-
     def bases_in(self, text: str, low: int, high: int) -> Iterator[tuple[Basis, int, int]]:
         """The bases that `text[low:high]` names, and where. Raises `RuleError` where a pattern takes too long."""
         if self._any_base and not self._any_base.search(text, low, high):
@@ -206,10 +200,21 @@ class RuleSet:
 
     @cached_property
     def _any_base(self) -> Pattern | None:
-        """What tells that some base is named at all, where none of them can take long."""
-        if any(base.timeout for base in self.bases):
-            return None
-        return regex.compile("|".join(f"(?:{base.pattern.pattern})" for base in self.bases) or "(?!)")
+        """What tells that some base is named at all."""
+        return _any_of((base.pattern.pattern, base.timeout) for base in self.bases)
+
+    @cached_property
+    def _any_words(self) -> Pattern | None:
+        """What tells that a slot holds the words of some rule that asks for words."""
+        return _any_of((rule.entry.words, rule.timeout) for rule in self.rules if rule.entry.words)
+
+
+def _any_of(patterns: Iterable[tuple[str, float | None]]) -> Pattern | None:
+    """One pattern for all of them; None where one is a user's, which may take long or not stand beside others."""
+    known = list(patterns)
+    if any(timeout is not None for _, timeout in known):
+        return None
+    return regex.compile("|".join(f"(?:{pattern})" for pattern, _ in known) or "(?!)")
 
 
 def _bits(flags: Iterable[bool]) -> int:
