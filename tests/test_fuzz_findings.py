@@ -133,6 +133,12 @@ def test_quarters_that_run_backwards_are_no_period(text: str) -> None:
     assert all(period.start is None or period.end is None or period.start <= period.end for period in found)
 
 
+def test_a_space_between_two_figures_is_no_metric() -> None:
+    assert [(claim.text, claim.metric) for claim in pm.extract("5kg 3km")] == [("5kg", None), ("3km", None)]
+    [claim] = pm.extract("5L B")
+    assert claim.metric == pm.Phrase(text="B", span=pm.Span(3, 4))
+
+
 def test_half_a_surrogate_pair_in_a_record_is_written_and_read() -> None:
     [claim] = result = pm.extract("甲\udc80公司收入8元")
     assert claim.metric is not None

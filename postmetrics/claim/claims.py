@@ -153,7 +153,8 @@ class ClaimMaker:
         if at is None:
             return None
         span = self.view.span(*at)
-        return {"text": self.view.words(span), "span": span}
+        words = self.view.words(span)
+        return {"text": words, "span": span} if words else None
 
     def _basis(self, candidate: Candidate, sentence: Sentence, previous: Candidate | None) -> Basis | None:
         assert candidate.match is not None

@@ -167,6 +167,7 @@ def after(text: str, end: int, high: int) -> Range | None:
     high = _before_degree(text, end, high)
     degree = _DEGREE_AFTER.match(text, end, high)
     start = degree.end() if degree else end
+    start += text.startswith(" ", start)
     noun = _NOUN.match(text, start, high)
     if not noun or text.startswith("/", start) or _MOVES_ON.match(text, start):
         return None
