@@ -19,7 +19,7 @@ def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`农历八月十五`, `闰四月`, `正月`, `五月廿二`."""
     if outer is not None and outer.grain != "year":
         return None
-    name, leap = m["m"] or "正", m["leap"] is not None
+    name, leap = m["m"], m["leap"] is not None
     number = {"正": 1, "冬": 11, "腊": 12}.get(name) or small_number(name)
     if not 1 <= number <= 12:
         return None

@@ -199,7 +199,6 @@ class _Pass:
             self.context.left = window
             right = self._phrase(connector.end())
             self.context.left = None
-            closing = _BETWEEN.match(self.text, right.end) if right and connector["between"] else None
             left = (
                 _week_before(window) if right and phrase.kind == "week_day" and not _ordered(window, right) else window
             )
@@ -207,12 +206,12 @@ class _Pass:
                 right is not None
                 and window.grain != "comparison"
                 and _ordered(left, right)
-                and bool(closing) == bool(connector["between"])
+                and (not connector["between"] or _BETWEEN.match(self.text, right.end))
                 and not (connector[0][0] in "起开" and _BEFORE.match(self.text, right.end))
             ):
                 joined = True
                 window = _range(left, right)
-                end = closing.end() if closing else self._absorb(right)
+                end = self._absorb(right)
         role: Role = window.role
         first, last = window.first, window.last
         if suffix := SINCE.match(self.text, end):

@@ -39,6 +39,7 @@ _NEW_NUMERAL = rf"(?<![\d.]|[{_CHINESE}百千万亿](?=[{_CHINESE}]))"
 _NO_AMOUNT = r"(?![\d.,%万亿千百元件个人户名家条台吨米倍])"
 _STOP = r"(?=$|[，。、,;:!?)》”\n至到起止~-])"
 _NOT_A_LABEL = r"(?![楼线院门车店机令文公桌航选馆文染球厅仓台码位召称角型窗通库井岛站矿炉房地厂工胶柴汽])"
+_WEEKDAY = r"(?:周|星期|礼拜)(?P<d>[一二三四五六日天])"
 _DAYS_OFF = r"(?P<off>小?长假|假期|假日|黄金周|放假期间)"
 
 
@@ -171,7 +172,7 @@ def _kinds() -> tuple[Kind, ...]:
         ), timewords.year),
         Kind("era_year", "中" + "".join(era[0] for era in era_names()), (
             rf"(?:中华)?(?P<era>{'|'.join(era_names())})(?P<y>元|{_NUMERAL}|[一二][〇零一二三四五六七八九]{{2}})年"
-            r"(?!以?来|之?[间内]|[多后前期])",
+            r"(?!来|之?[间内]|[多后前期])",
         ), timewords.era_year),
         Kind("five_year_plan", _CHINESE + _QUOTES, (
             rf"[{_QUOTES}](?P<n>十[一二三四五六七]?|[一二三四五六七八九])五[”\"’](?:规划|计划)?",
@@ -186,9 +187,10 @@ def _kinds() -> tuple[Kind, ...]:
             r"(?<![A-Za-z\d])Q(?P<q>[1-4])(?:季度?)?(?: ?(?P<y>20\d\d)年?)?(?![A-Za-z\d])",
         ), timewords.quarter),
         Kind("half_month", "上下前后", (r"(?P<h>[上下前后])半个?月",), timewords.half_month),
-        Kind("half", "上下前后这本012半中", (
+        Kind("half", "上下前后这本012半中H", (
             r"(?P<h>[上下前后这本])个?半年(?:度|(?![多来]))|(?<![\w.])(?P<y>20\d\d|[012]\d)年?H(?P<h>[12])(?![A-Za-z\d])",
-            r"(?P<h>半)年度(?!工作|会议)|(?<=年)(?P<h>中)期(?=业绩|报告|净利|营收|盈利|利润|收入|股息|派息)",
+            r"(?P<h>半)年度(?!工作|会议)|(?<=年)(?P<h>中)期(?=业绩|报告|净利|营收|盈利|利润|收入|股息|派息)"
+            r"|(?<=年度?)H(?P<h>[12])(?![A-Za-z\d])",
         ), timewords.half),
         Kind("month", _ARABIC + _CHINESE + "元", (
             rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_MONTH})(?:(?:(?:月份?)?{_TO}|(?P<list>、))(?P<to>{_MONTH})(?=月(?!{_DAY}[日号]))"
@@ -223,7 +225,7 @@ def _kinds() -> tuple[Kind, ...]:
             r"|上一?年(?![纪级龄])|下一?年(?=度)|当年|同年|该年|次年|翌年|全年(?!龄)|年内|今明两年|去今两年)(?![薪轮货夜级宵]|会员)度?",
         ), deictics.relative_year),
         Kind("week_day", "上下这本今周星礼", (
-            rf"(?<![每半\d{_CHINESE}]个?)(?:(?P<lead>上上|上|下下|下|这|本|今)一?个?)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天])(?![次个岁年鸣福])",
+            rf"(?<!(?:[每半\d]|(?<![周期拜])[{_CHINESE}])个?)(?<!每个?(?:{_WEEKDAY}){{1,6}})(?:(?P<lead>上上|上|下下|下|这|本|今)一?个?)?{_WEEKDAY}(?![次个岁年鸣福])",
         ), deictics.week_day),
         Kind("ordinal", "第最首", (
             rf"(?:第(?P<n>{_NUMERAL})个?|(?P<final>最后一?个?)|(?P<first>首个?))(?P<unit>周|星期|礼拜|月|天|日|季度?|年)"

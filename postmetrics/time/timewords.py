@@ -91,7 +91,7 @@ def year(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 def era_year(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`民国三年`, `康熙二十年`: counted from the first year of the era."""
-    number = calendars.era_start(m["era"]) - 1 + (1 if m["y"] == "元" else small_number(m["y"]))
+    number = calendars.era_start(m["era"]) - 1 + small_number(m["y"])
     return Window(date(number, 1, 1), date(number, 12, 31), "year", explicit_year=True)
 
 
@@ -180,18 +180,19 @@ def month(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`15日`, `三号`, `12-19日`; the month from the words before, the left end of the range or the context."""
+    """`15日`, `三号`, `12-19日`, `28日至3日`; the month from the words before, the left end of the range or the context."""
     first = small_number(m["n"])
     last = small_number(m["to"]) if m["to"] else first
     grain: Grain = "day" if first == last else "range"
+    crosses = last < first and m.string[m.end("n")] in "日号"
 
     def make(y: int, mo: int) -> Range:
-        end = month_range(y, mo)[1]
+        end = month_range(y, mo + crosses)[1]
         if c.left is not None and last > end.day:  # a range that a careless page ends on 31 November
             return end, end
-        return date(y, mo, first), date(y, mo, last)
+        return date(y, mo, first), end.replace(day=last)
 
-    if last < first or (m["list"] and last != first + 1):
+    if (last < first and not crosses) or (m["list"] and last != first + 1):
         return None
     if outer is not None:
         if outer.grain != "month" or outer.first is None:
