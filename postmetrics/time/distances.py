@@ -67,7 +67,8 @@ def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
         return resolved(unit_range(point, grain, 0), grain) if point else None
     if lead == "前" and grain in ("month", "quarter") and (c.reading == "report" or m["unit"].startswith("季")):
         length = 3 * n if grain == "quarter" else n
-        return resolved(c.in_year(lambda y: month_range(y, 1, length), several=True), "range")
+        found = None if vague else c.in_year(lambda y: month_range(y, 1, length), several=True)
+        return resolved(found, "range")
     if c.reference is None or vague or n == 0:
         return resolved(None, "range")
     now = c.reference
