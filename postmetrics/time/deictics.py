@@ -91,7 +91,7 @@ def two_days(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def same_day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`当日`, `同日`, `次日`: the day of the phrase before, or the one after it; `去年同日`: the same of another year."""
+    """`当日`, `同日`, `次日`: the day of the phrase before, or the one after it; `去年同日`: that of another year."""
     steps = int(m["w"] in ("次日", "翌日"))
     told = c.left or c.last
     point = c.latest_day() if told is None or told.grain == "day" else None

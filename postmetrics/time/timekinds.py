@@ -193,7 +193,7 @@ def _kinds() -> tuple[Kind, ...]:
             r"|(?<=年度?)H(?P<h>[12])(?![A-Za-z\d])",
         ), timewords.half),
         Kind("month", _ARABIC + _CHINESE + "元", (
-            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_MONTH})(?:(?:(?:月份?)?{_TO}|(?P<list>、))(?P<to>{_MONTH})(?=月(?!{_DAY}[日号]))"
+            rf"{_NEW_NUMERAL}(?<!第)(?P<n>{_MONTH})(?:(?:月份?{_TO}(?!{_MONTH}月[之以]?前)|{_TO}|(?P<list>、))(?P<to>{_MONTH})(?=月(?!{_DAY}[日号]))"
             r"|(?P<list>)(?<=[一二三四五六七八])(?P<to>[二三四五六七八九])(?=月))?月份?"
             r"(?![龄嫂饼亮光球季薪租均供费台]|天(?!气))",
         ), timewords.month),

@@ -180,7 +180,7 @@ def month(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`15日`, `三号`, `12-19日`, `28日至3日`; the month from the words before, the left end of the range or the context."""
+    """`15日`, `三号`, `12-19日`, `28日至3日`; the month from the words before, the left end or the context."""
     first = small_number(m["n"])
     last = small_number(m["to"]) if m["to"] else first
     grain: Grain = "day" if first == last else "range"
