@@ -22,6 +22,7 @@ WEEKDAYS = {name: n for n, name in enumerate("一二三四五六日", 1)} | {"�
 _MEASURED = regex.compile(
     r"(?:为期|历时|用时|耗时|连续|长达|仅用?|提前|缩短|压缩|滞后|推迟|延长|需要?|每个?月?|近|超|满|共|第|达|时限|[/:.+-])$"
 )
+_DURATION = regex.compile(r"(?:约|近|超|逾|满|达|历时|距今)$")
 _FIGURES = regex.compile(
     r"的?(?:营|财报|合并|获利|净|每股|毛利|业绩|税|利润|收入|销售|出货|出口|产能|产量|盈|国内|经济|GDP|GMV|以来|[至到和及底末初])"
 )
@@ -85,6 +86,8 @@ def year(m: Match, outer: Window | None, c: Context) -> Window | None:
     if m["list"] and last != first + 1:
         return None
     if not 1 <= first <= last <= first + 100:
+        return None
+    if first == last and first % 100 == 0 and _DURATION.search(m.string, max(0, m.start() - 2), m.start()):
         return None
     return Window(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range", explicit_year=True)
 
