@@ -36,7 +36,6 @@ _LIMITED_VERB = re.compile(
     "|(?P<at_least>至少|最少|起码)(?:可以?|能够?|需要?|须|要|应|得))"
     "[^，。；、\\W\\d的是为比和与]{0,4}$"
 )
-_LIMITS = frozenset("最至顶起")
 _AFTER = re.compile(
     r"(?P<more>多(?![家名种元])|余(?!额))|(?P<inclusive>\(含\)|[及或])?"
     r"(?:(?P<above>[以之]上)|(?P<below>[以之]下)|(?P<level>[上下]方)|(?P<within>[以之]?内)|(?P<about>左右|上下|许|前后))"
@@ -85,7 +84,9 @@ def _from_afar(text: str, left: int, measure: Measure) -> re.Match[str] | None:
         found = _SHARE_OF.search(text, left, measure.start)
         if found is not None:
             return found
-    return None if _LIMITS.isdisjoint(before) else _LIMITED_VERB.search(text, left, measure.start)
+    if "最" in before or "至" in before or "顶" in before or "起" in before:
+        return _LIMITED_VERB.search(text, left, measure.start)
+    return None
 
 
 def _means_otherwise(text: str, found: re.Match[str], measure: Measure) -> bool:

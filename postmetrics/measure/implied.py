@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
 import regex
@@ -38,8 +37,7 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
     if _NOT_A_COUNT.match(text, max(0, found.start - 1), found.start) or found.numeral.ordinal:
         return None
     if "分之" in text[found.start : found.number_end]:
-        value, low, high = map(_percent, (found.value, found.low, found.high))
-        return found._replace(value=value, low=low, high=high, unit=default_units()["%"], unit_text="")
+        return _as_share(found)
     noun = _BARE_NOUN.match(text, found.number_end, high)
     if noun and found.end == found.number_end:
         if found.numeral.script == "chinese":
@@ -56,5 +54,8 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
     return found._replace(unit=default_units()["人" if code == "人" else "元"], unit_text="")
 
 
-def _percent(share: Decimal | None) -> Decimal | None:
-    return None if share is None else rescale(share, Fraction(100))
+def _as_share(found: FoundQuantity) -> FoundQuantity:
+    value, low, high = (
+        None if end is None else rescale(end, Fraction(100)) for end in (found.value, found.low, found.high)
+    )
+    return found._replace(value=value, low=low, high=high, unit=default_units()["%"], unit_text="")

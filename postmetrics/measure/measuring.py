@@ -26,7 +26,9 @@ def find_measures(text: str, units: UnitTable) -> list[Measure]:
     in_address = 0
     for numeral in _numerals(text):
         previous = found[-1] if found else None
-        if (previous is not None and numeral.start < previous.end) or _is_each(text, numeral):
+        if previous is not None and numeral.start < previous.end:
+            continue
+        if text[numeral.start - 1 : numeral.end] == "每一":  # the article of what another number is per
             continue
         measure = _bare(numeral)
         while in_address < len(addresses) and addresses[in_address][1] <= measure.start:
@@ -46,11 +48,6 @@ def find_measures(text: str, units: UnitTable) -> list[Measure]:
 def _links(text: str, before: Measure, measure: Measure) -> bool:
     """Whether what read as a number is the 零 of `三年零两个月`."""
     return before.unit is None and before.end == measure.start and text[before.start : before.end] == "零"
-
-
-def _is_each(text: str, numeral: Numeral) -> bool:
-    """Whether the number is the article of `每一天`, which says what another is per."""
-    return text[numeral.start - 1 : numeral.end] == "每一"
 
 
 def _bare(n: Numeral) -> Measure:
@@ -95,9 +92,12 @@ def _measure(text: str, measure: Measure, previous: Measure | None, units: UnitT
     if _doubled(text, measure, units) or _part_of(text, measure, units):
         return
     infix = _INFIX.match(text, measure.end)
-    infix = infix if infix and (infix["scale"] or measure.value is not None) else None
     found = units.match(text, infix.end()) if infix else _scale_in_unit(text, measure, units)
-    if infix and not infix["scale"] and (found is None or (infix["many"] and found[0].dimension != "duration")):
+    if (
+        infix
+        and not infix["scale"]
+        and (measure.value is None or found is None or (infix["many"] and found[0].dimension != "duration"))
+    ):
         infix = found = None
     if infix:
         _take_infix(measure, infix)

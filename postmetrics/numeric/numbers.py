@@ -144,7 +144,7 @@ def _is_sign(text: str, at: int, found: list[Numeral]) -> bool:
     if text[at] == "负":
         return before not in tuple("胜自担肩抱欺辜正平") and not before.isdigit()
     if before == "-":
-        return at >= 2 and bool(found) and found[-1].end == at - 1 and text[found[-1].start] in "负-"
+        return at >= 2 and bool(found) and found[-1].end == at - 1
     if before and (before in CHINESE or before in ")]%+" or (before.isascii() and before.isalnum())):
         return False
     return not (found and before not in "了为达至到约~是和与" and _UNIT_BETWEEN.fullmatch(text, found[-1].end, at))
