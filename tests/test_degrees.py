@@ -44,6 +44,7 @@ from readings import quantities
         ("突破3万件", ["3万|件 30000 件(件) over"]),
         ("最近3家", ["3|家 3 家(家)"]),
         ("将近3家", ["3|家 3 家(家) nearly"]),
+        ("顶多能拿3元", ["3|元 3 CNY(元) at_most"]),
     ],
 )
 def test_degree(text: str, expected: list[str]) -> None:

@@ -30,6 +30,8 @@ from phrases import told
         ("去年本月", "去年本月 2023-07-01..2023-07-31 within month stated"),
         ("去年这周", "去年这周 2023-07-17..2023-07-23 within week stated"),
         ("去年这个月", "去年这个月 2023-07-01..2023-07-31 within month stated"),
+        ("去年同日", "去年同日 2023-07-18..2023-07-18 within day stated"),
+        ("2019年同一天", "2019年同一天 2019-07-18..2019-07-18 within day stated"),
     ],
 )
 def test_years_from_here(text: str, expected: str) -> None:
@@ -102,10 +104,35 @@ def test_days_from_here(text: str, expected: str) -> None:
     [
         ("3月3日，次日", "3月3日 2024-03-03..2024-03-03 within day | 次日 2024-03-04..2024-03-04 within day"),
         ("3月，当日", "3月 2024-03-01..2024-03-31 within month | 当日 .. within day"),
+        ("3月3日次日", "3月3日 2024-03-03..2024-03-03 within day | 次日 2024-03-04..2024-03-04 within day"),
+        (
+            "3月3日，去年同日",
+            "3月3日 2024-03-03..2024-03-03 within day | 去年同日 2023-03-03..2023-03-03 within day stated",
+        ),
+        ("周五周六", "周五 2024-07-12..2024-07-12 within day | 周六 2024-07-13..2024-07-13 within day"),
+        ("周五，周六", "周五 2024-07-12..2024-07-12 within day | 周六 2024-07-13..2024-07-13 within day"),
+        ("星期六星期天", "星期六 2024-07-13..2024-07-13 within day | 星期天 2024-07-14..2024-07-14 within day"),
     ],
 )
 def test_days_from_here_after_another(text: str, expected: str) -> None:
     assert " | ".join(told(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["每周一周三周五", "每个周六周日", "三周五次", "两周五天"])
+def test_weeks_that_are_counted_name_no_day(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月3日至次日", "3月3日至次日 2024-03-03..2024-03-04 within range"),
+        ("3月3日至当日20时", "3月3日至当日20时 2024-03-03..2024-03-03 within range"),
+        ("3月至次月", "3月至次月 2024-03-01..2024-04-30 within range"),
+    ],
+)
+def test_the_end_of_a_range_points_back_to_its_beginning(text: str, expected: str) -> None:
+    assert told(text) == [expected]
 
 
 @pytest.mark.parametrize("text", ["全天"])

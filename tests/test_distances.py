@@ -106,6 +106,9 @@ def test_days_ahead_in_speech(text: str, expected: str) -> None:
         ("后3个月", "后3个月 2024-08-01..2024-10-31 within range"),
         ("后一天", "后一天 2024-07-19..2024-07-19 within range"),
         ("这一年", "这一年 2024-01-01..2024-12-31 within year"),
+        ("前几个月", "前几个月 .. within range"),
+        ("前10多个月", "前10多个月 .. within range"),
+        ("前几个季度", "前几个季度 .. within range"),
     ],
 )
 def test_rolling_periods(text: str, expected: str) -> None:

@@ -40,7 +40,27 @@ from phrases import told
         ("增至3月", "3月 2024-03-01..2024-03-31 within month"),
         ("受到3月", "3月 2024-03-01..2024-03-31 within month"),
         ("甚至3月", "3月 2024-03-01..2024-03-31 within month"),
+        ("3月至5月之前", "3月至5月之前 2024-03-01..2024-04-30 within range"),
+        ("3月至5月前", "3月至5月前 2024-03-01..2024-04-30 within range"),
+        ("3月起至5月前", "3月起至5月前 2024-03-01..2024-04-30 within range"),
+        ("3月1日至5月3日前", "3月1日至5月3日前 2024-03-01..2024-05-02 within range"),
+        ("3月1日至9月底前", "3月1日至9月底前 2024-03-01..2024-09-30 within range"),
+        ("3月1日至5月3日为止", "3月1日至5月3日为止 2024-03-01..2024-05-03 within range"),
+        ("3月至3月前", "3月至3月前 2024-03-01..2024-03-31 within range"),
+        ("2020至2022年前", "2020至2022年前 2020-01-01..2022-12-31 within range stated"),
+        ("3月到5月前三周", "3月到5月前三周 2024-03-01..2024-05-19 within range"),
+        ("恢复到2021年", "2021年 2021-01-01..2021-12-31 within year stated"),
+        ("恢复至2021年的水平", "2021年 2021-01-01..2021-12-31 within year stated"),
+        ("达到2021年", "2021年 2021-01-01..2021-12-31 within year stated"),
+        ("回到2021年", "2021年 2021-01-01..2021-12-31 within year stated"),
+        ("超过2021年", "2021年 2021-01-01..2021-12-31 within year stated"),
+        ("下滑至2021年", "2021年 2021-01-01..2021-12-31 within year stated"),
+        ("持续到2021年", "到2021年 ..2021-12-31 until year stated"),
     ],
 )
 def test_open_sides(text: str, expected: str) -> None:
     assert told(text) == [expected]
+
+
+def test_a_range_with_its_own_beginning_and_end_says_two_things() -> None:
+    assert told("3月起至5月之前") == ["3月起 2024-03-01.. since month", "至5月之前 ..2024-04-30 until month"]

@@ -1,6 +1,6 @@
 """Units that a bare number implies by the words before or behind it."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
@@ -34,6 +34,7 @@ def read(text: str, low: int = 0) -> list[tuple[str, str, str, str] | None]:
         ("31省份", ("31省份", "31", "省份", "省份")),
         ("覆盖12城", ("12城", "12", "城", "城")),
         ("三家企业", ("三家", "3", "家", "家")),
+        ("净赚3亿多", ("3亿多", "300000000", "CNY", "")),
     ],
 )
 def test_implied(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -63,6 +64,21 @@ def test_nothing_is_implied(text: str) -> None:
 @pytest.mark.parametrize(("text", "percent"), [("四分之一", 25), ("五分之三", 60), ("二分之三", 150)])
 def test_a_fraction_is_a_share(text: str, percent: int) -> None:
     assert [(Decimal(value), code, unit) for _, value, code, unit in filter(None, read(text))] == [(percent, "%", "")]
+
+
+def test_a_range_of_fractions_is_a_range_of_shares() -> None:
+    text = "四分之一到二分之一"
+    [found] = find_quantities(text, default_units())
+    share = with_implied_unit(text, found, 0, len(text))
+    assert share is not None
+    assert (share.value, share.low, share.high) == (None, 25, 50)
+
+
+def test_the_callers_decimal_context_changes_no_share() -> None:
+    exact = read("三分之二")
+    with localcontext() as context:
+        context.prec = 3
+        assert read("三分之二") == exact
 
 
 def test_the_nearer_word_decides() -> None:

@@ -160,6 +160,8 @@ def test_approximations_have_a_value(text: str, written: str, value: int, scale:
         ("20~25k", "20~25k", 20000, 25000, 1000),
         ("-20~-15", "-20~-15", -20, -15, 1),
         ("三分之二到四分之三", "三分之二到四分之三", None, Decimal("0.75"), 1),
+        ("6——8万", "6--8万", 60000, 80000, 10**4),
+        ("-5--3", "-5--3", -5, -3, 1),
     ],
 )
 def test_ranges(text: str, written: str, low: int | None, high: int | Decimal, scale: int) -> None:

@@ -452,6 +452,23 @@ def test_sentences_in_full(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("预计9月到明年3月", "2024-09-01..2025-03-31"),
+        ("9月28日到2025年1月3日", "2024-09-28..2025-01-03"),
+        ("9月到今年6月", "2023-09-01..2024-06-30"),
+        ("12月到2023年5月", "2022-12-01..2023-05-31"),
+        ("3月到今年6月", "2024-03-01..2024-06-30"),
+        ("3月到明年5月", "2024-03-01..2025-05-31"),
+        ("2019年9月到2024年3月", "2019-09-01..2024-03-31"),
+    ],
+)
+def test_the_year_of_the_end_shows_that_of_the_beginning(text: str, days: str) -> None:
+    [told] = report(text)
+    assert told.split()[1] == days
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("周五到本周三", ["周五到本周三 2024-07-12..2024-07-17 within range"]),

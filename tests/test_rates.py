@@ -39,6 +39,9 @@ from readings import quantities
         ("户均每月3元", ["3|元 3 CNY(元) per household per month"]),
         ("每户每年3元", ["3|元 3 CNY(元) per household per year"]),
         ("每天，3件", ["3|件 3 件(件)"]),
+        ("每一天3件", ["3|件 3 件(件) per day"]),
+        ("每一名员工3元", ["3|元 3 CNY(元) per 名"]),
+        ("每一百件3元", ["一百|件 100 件(件)", "3|元 3 CNY(元)"]),
     ],
 )
 def test_spread(text: str, expected: list[str]) -> None:

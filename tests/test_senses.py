@@ -46,6 +46,9 @@ from postmetrics.measure.units import parse_units
         ("3周", ["3|周 3 wk(周)"]),
         ("第3周", ["3| 3"]),
         ("近3周", ["3|周 3 wk(周)"]),
+        ("约1000年", ["1000|年 1000 a(年) about"]),
+        ("距今1500年", ["1500|年 1500 a(年)"]),
+        ("约2020年", ["2020| 2020 about"]),
     ],
 )
 def test_dates_and_terms(text: str, expected: list[str]) -> None:

@@ -27,6 +27,10 @@ from phrases import MARCH, told
         ("民国三年", "民国三年 1914-01-01..1914-12-31 within year stated"),
         ("康熙二十年", "康熙二十年 1681-01-01..1681-12-31 within year stated"),
         ("光绪三年", "光绪三年 1877-01-01..1877-12-31 within year stated"),
+        ("民国三年以来", "民国三年以来 1914-01-01.. since year stated"),
+        ("三年以来", "三年以来 2021-01-01.. since range"),
+        ("约2020年", "2020年 2020-01-01..2020-12-31 within year stated"),
+        ("1000年", "1000年 1000-01-01..1000-12-31 within year stated"),
     ],
 )
 def test_years(text: str, expected: str) -> None:
@@ -118,6 +122,12 @@ def test_plans(text: str, expected: str) -> None:
         ("上半年初", "上半年初 2024-01-01..2024-01-31 within range"),
         ("上半年末", "上半年末 ..2024-06-30 until day"),
         ("去年下半年", "去年下半年 2023-07-01..2023-12-31 within half stated"),
+        ("2023年H2", "2023年H2 2023-07-01..2023-12-31 within half stated"),
+        ("去年H1", "去年H1 2023-01-01..2023-06-30 within half stated"),
+        ("23年H1营收", "23年H1 2023-01-01..2023-06-30 within half stated"),
+        ("2024年度H1", "2024年度H1 2024-01-01..2024-06-30 within half stated"),
+        ("2023年H2O", "2023年 2023-01-01..2023-12-31 within year stated"),
+        ("2023年H200芯片", "2023年 2023-01-01..2023-12-31 within year stated"),
     ],
 )
 def test_quarters_and_halves(text: str, expected: str) -> None:
@@ -181,6 +191,10 @@ def test_months(text: str, expected: str) -> None:
         ("3/15/39", "3/15/39 2039-03-15..2039-03-15 within day stated"),
         ("3/15/40", "3/15/40 1940-03-15..1940-03-15 within day stated"),
         ("上月31日", "上月31日 .. within day"),
+        ("6月28日至3日", "6月28日至3日 2024-06-28..2024-07-03 within range"),
+        ("28日至3日", "28日至3日 2024-06-28..2024-07-03 within range"),
+        ("12月30日至2日", "12月30日至2日 2023-12-30..2024-01-02 within range"),
+        ("6月28-3日", "6月 2024-06-01..2024-06-30 within month"),
     ],
 )
 def test_days(text: str, expected: str) -> None:
@@ -200,6 +214,11 @@ def test_days(text: str, expected: str) -> None:
 )
 def test_days_after_another(text: str, expected: str) -> None:
     assert " | ".join(told(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["约1000年", "近2000年", "距今1500年", "达1000年"])
+def test_years_that_last(text: str) -> None:
+    assert told(text) == []
 
 
 @pytest.mark.parametrize("text", ["2023-02-29", "13/15"])

@@ -84,9 +84,9 @@ def _from_afar(text: str, left: int, measure: Measure) -> re.Match[str] | None:
         found = _SHARE_OF.search(text, left, measure.start)
         if found is not None:
             return found
-    return (
-        _LIMITED_VERB.search(text, left, measure.start) if "最" in before or "至" in before or "起" in before else None
-    )
+    if "最" in before or "至" in before or "顶" in before or "起" in before:
+        return _LIMITED_VERB.search(text, left, measure.start)
+    return None
 
 
 def _means_otherwise(text: str, found: re.Match[str], measure: Measure) -> bool:

@@ -15,7 +15,7 @@ from fractions import Fraction
 import regex
 
 from postmetrics.measure.quantities import FoundQuantity
-from postmetrics.measure.units import Unit, default_units
+from postmetrics.measure.units import Unit, default_units, rescale
 
 _MONEY = regex.compile(
     r"营收|收入|利润|净利|盈利|盈|亏损?|净赚|赚|产值|成交|销售额|交易额|贸易额|投资|融资|募资|筹资|资产|市值|估值|规模|余额|存款|贷款|金额|总额|税收|利税|保费|支出|费用"
@@ -37,14 +37,13 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
     if _NOT_A_COUNT.match(text, max(0, found.start - 1), found.start) or found.numeral.ordinal:
         return None
     if "分之" in text[found.start : found.number_end]:
-        percent = default_units()["%"]
-        return found._replace(value=found.value and 100 * found.value, unit=percent, unit_text="")
+        return _as_share(found)
     noun = _BARE_NOUN.match(text, found.number_end, high)
     if noun and found.end == found.number_end:
         if found.numeral.script == "chinese":
             return None
         return found._replace(end=noun.end(), unit=Unit(noun[0], "count", Fraction(1), (noun[0],)), unit_text=noun[0])
-    if text[found.number_end - 1] not in "万亿":
+    if text[found.start : found.number_end].rstrip("多余来")[-1] not in "万亿":
         return None
     before = text[max(0, low - 24, found.start - _REACH) : found.start]
     people = [match.start() for match in _PEOPLE.finditer(before)]
@@ -53,3 +52,10 @@ def with_implied_unit(text: str, found: FoundQuantity, low: int, high: int) -> F
         return None
     code = "人" if people and (not money or people[-1] > money[-1]) else "CNY"
     return found._replace(unit=default_units()["人" if code == "人" else "元"], unit_text="")
+
+
+def _as_share(found: FoundQuantity) -> FoundQuantity:
+    value, low, high = (
+        None if end is None else rescale(end, Fraction(100)) for end in (found.value, found.low, found.high)
+    )
+    return found._replace(value=value, low=low, high=high, unit=default_units()["%"], unit_text="")

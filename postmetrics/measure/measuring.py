@@ -28,6 +28,8 @@ def find_measures(text: str, units: UnitTable) -> list[Measure]:
         previous = found[-1] if found else None
         if previous is not None and numeral.start < previous.end:
             continue
+        if text[numeral.start - 1 : numeral.end] == "每一":  # the article of what another number is per
+            continue
         measure = _bare(numeral)
         while in_address < len(addresses) and addresses[in_address][1] <= measure.start:
             in_address += 1
@@ -89,9 +91,13 @@ def _measure(text: str, measure: Measure, previous: Measure | None, units: UnitT
     """Reads the unit around one number."""
     if _doubled(text, measure, units) or _part_of(text, measure, units):
         return
-    infix = _INFIX.match(text, measure.end) if measure.value is not None else None
+    infix = _INFIX.match(text, measure.end)
     found = units.match(text, infix.end()) if infix else _scale_in_unit(text, measure, units)
-    if infix and not infix["scale"] and (found is None or (infix["many"] and found[0].dimension != "duration")):
+    if (
+        infix
+        and not infix["scale"]
+        and (measure.value is None or found is None or (infix["many"] and found[0].dimension != "duration"))
+    ):
         infix = found = None
     if infix:
         _take_infix(measure, infix)

@@ -73,7 +73,7 @@ def find_quantities(text: str, units: UnitTable) -> list[FoundQuantity]:
     return found
 
 
-_RANGE = re.compile(r"(?:\(不?含\))?[-~到至][近逾超约]?")
+_RANGE = re.compile(r"(?:\(不?含\))?(?:-{1,2}|~{1,2}|[到至])[近逾超约]?")
 _TO = frozenset("到至")
 _MINUS_JOINS = frozenset(("", "(含)", "(不含)"))
 _AND = frozenset(("", "零", "又", "又零", "外加"))

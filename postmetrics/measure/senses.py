@@ -17,7 +17,7 @@ from postmetrics.measure.units import Unit, UnitTable
 _CLOCK = re.compile("(?:[上下]午|[今当]?晚上?|凌晨|早上?|中午|[清早]晨|傍晚|夜里|深夜|午后|时间)$")
 _MOVES = re.compile("[涨跌升降报收挫高低扬]")
 _LASTS = re.compile(
-    "(?:历时|为期|用时|耗时|长达|[仅只]需|共|近|超|约|过去|连续|每|间隔|后|缩短|压缩|延长|提前|达)[了至为]?$"
+    "(?:历时|距今|为期|用时|耗时|长达|[仅只]需|共|近|超|约|过去|连续|每|间隔|后|缩短|压缩|延长|提前|达)[了至为]?$"
 )
 _ENDURES = re.compile("[以之]?内|以上|左右|多|余|游|后|时间|的")
 _POWER_OR_HEAT = re.compile("电|温|零[下上]")
@@ -131,7 +131,8 @@ def _is_date(text: str, measure: Measure, surface: str, end: int) -> bool:
         return False
     if surface == "年":
         named = 1000 <= value <= 2199 and measure.number_end - measure.numeral.start >= 4
-        return (named and not text.startswith("历史", end)) or _MONTH.match(text, end) is not None
+        lasts = value % 100 == 0 and _LASTS.search(text, max(0, measure.start - 4), measure.start)
+        return (named and not lasts and not text.startswith("历史", end)) or _MONTH.match(text, end) is not None
     if surface == "月":
         return 1 <= value <= 12 and text[measure.number_end - 1] not in "两俩"
     if surface == "点":

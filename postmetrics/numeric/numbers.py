@@ -69,6 +69,7 @@ _SCALED = frozenset(CHINESE)
 _TEN_MINUTES = re.compile("十分(?![\u4e00-\u9fff]|之)|十分(?=左右|后|前|内|[钟零一二三四五六七八九十])")
 _AFTER_HOURS = re.compile("(?:小时|钟头?)[零又]?$")
 _AFTER_TWO = frozenset(UNITS + SCALES + "年个次天家名位人条项")
+_UNIT_BETWEEN = re.compile(r"[^\W_]{1,4}(?:/[^\W_]{1,4})?")
 _NUMERATOR_OF_A_DATE = frozenset("/.-:年月")
 
 
@@ -146,8 +147,7 @@ def _is_sign(text: str, at: int, found: list[Numeral]) -> bool:
         return at >= 2 and bool(found) and found[-1].end == at - 1
     if before and (before in CHINESE or before in ")]%+" or (before.isascii() and before.isalnum())):
         return False
-    previous = found[-1].end if found else -9
-    return not (0 < at - previous <= 4 and before not in "了为达至到约~是和与" and text[previous:at].isalnum())
+    return not (found and before not in "了为达至到约~是和与" and _UNIT_BETWEEN.fullmatch(text, found[-1].end, at))
 
 
 def _end_of_word(text: str, at: int, found: list[Numeral]) -> int:

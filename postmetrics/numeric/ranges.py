@@ -51,6 +51,10 @@ def _range(text: str, a: Numeral, b: Numeral, connector: str) -> Numeral | None:
     if a.value is None or b.value is None or a.modifier or b.modifier:
         return None
     low, high = a.value, b.value
+    if connector == "-" and text[b.start] == "-" and low >= 0:
+        risen = _range(text, a, b._replace(start=b.start + 1, value=-high), "--")
+        if risen is not None:
+            return risen
     if connector[0] == "-" and _is_code(text, a, b):
         return None
     if a.scale == 1 and b.scale > 1 and abs(low) < abs(high) / b.scale:

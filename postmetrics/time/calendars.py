@@ -120,6 +120,22 @@ def lunar_day(year: int, month: int, day: int, leap: bool = False) -> date:
     return found
 
 
+def next_lunar_day(start: date, day: int) -> date:
+    """The first day of that number, or else the last, in a month of the Chinese calendar, from `start` on.
+
+    >>> next_lunar_day(date(2024, 2, 9), 7)
+    datetime.date(2024, 2, 16)
+    """
+    for record in filter(None, map(_lunar_years().get, (start.year - 1, start.year))):
+        first = record.first
+        for length in record.lengths:
+            found = first + timedelta(days=min(day, length) - 1)
+            if found >= start:
+                return found
+            first += timedelta(days=length)
+    raise LookupError("the day is not in the table")
+
+
 def solar_term(year: int, name: str) -> date:
     """The day of one of the 24 solar terms.
 

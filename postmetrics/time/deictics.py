@@ -29,7 +29,7 @@ def relative_year(m: Match, outer: Window | None, c: Context) -> Window | None:
         if outer is not None:
             return outer if outer.grain == "year" else None
     elif word in ("当年", "同年", "该年", "次年", "翌年"):
-        point = c.left.last if c.left else c.latest_day()
+        point = c.latest_day()
         base, steps = point.year if point else None, int(word in ("次年", "翌年"))
         if outer is not None:
             return outer if outer.grain == "year" else None
@@ -91,13 +91,14 @@ def two_days(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def same_day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`当日`, `同日`, `次日`: the day of the phrase before, or the one after it."""
-    if outer is not None:
-        return outer if outer.grain == "day" else None
-    if c.last is not None and c.last.grain != "day":
-        return resolved(None, "day")
-    point = c.latest_day()
+    """`当日`, `同日`, `次日`: the day of the phrase before, or the one after it; `去年同日`: that of another year."""
     steps = int(m["w"] in ("次日", "翌日"))
+    told = c.left or c.last
+    point = c.latest_day() if told is None or told.grain == "day" else None
+    if outer is not None:
+        if outer.grain == "year" and outer.first and point and m["w"].startswith("同"):
+            return resolved((shift(point, years=outer.first.year - point.year),) * 2, "day", outer)
+        return outer if outer.grain == "day" and not steps else None
     return resolved(attempt(lambda n: (shift(point, days=n),) * 2, steps) if point else None, "day")
 
 

@@ -42,7 +42,7 @@ def ordinal_unit(m: Match, outer: Window | None, c: Context) -> Window | None:
 def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`前10个月`, `近5年`, `未来两天`: of the window before, or up to and from the reference date."""
     lead, grain = m["lead"], UNIT_GRAINS[m["unit"]]
-    vague = m["n"] in ("几", "数", "些") or m["many"] is not None
+    vague = m["n"] in ("几", "数") or m["many"] is not None
     n = 1 if m["n"] == "半" or vague else _amount(m["n"])
     first_of = lead in ("前", "头") or (lead == "首")
     if outer is not None:
@@ -67,7 +67,8 @@ def rolling(m: Match, outer: Window | None, c: Context) -> Window | None:
         return resolved(unit_range(point, grain, 0), grain) if point else None
     if lead == "前" and grain in ("month", "quarter") and (c.reading == "report" or m["unit"].startswith("季")):
         length = 3 * n if grain == "quarter" else n
-        return resolved(c.in_year(lambda y: month_range(y, 1, length), several=True), "range")
+        found = None if vague else c.in_year(lambda y: month_range(y, 1, length), several=True)
+        return resolved(found, "range")
     if c.reference is None or vague or n == 0:
         return resolved(None, "range")
     now = c.reference

@@ -20,7 +20,7 @@ UNTIL = regex.compile(
 BOUND = regex.compile(r"(?P<no>不)?(?:(?P<early>早)|[晚迟])于$")
 LEADS_SINCE = ("自从", "打从", "自")
 _LEADS_UNTIL = ("截止到", "截至到", "截止至", "截至", "截止", "直到", "直至", "迄至", "到", "至", "迄")
-_NO_LEAD = frozenset("达得受做收遇看找等提增降升减调感来回涨跌签报送亲各独源甚乃出展")
+_NO_LEAD = frozenset("达得受做收遇看找等提增降升减调感来回复滑落涨跌签报送亲各独源甚乃出展")
 _DAY = timedelta(days=1)
 
 

@@ -19,7 +19,7 @@ def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`农历八月十五`, `闰四月`, `正月`, `五月廿二`."""
     if outer is not None and outer.grain != "year":
         return None
-    name, leap = m["m"] or "正", m["leap"] is not None
+    name, leap = m["m"], m["leap"] is not None
     number = {"正": 1, "冬": 11, "腊": 12}.get(name) or small_number(name)
     if not 1 <= number <= 12:
         return None
@@ -37,10 +37,14 @@ def lunar(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def new_year_day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`大年初三`, `大年三十`, `除夕至初七`."""
-    if m[0][0] == "初" and c.left is None:
-        return None
-    number = small_number(m["d"].removeprefix("初").rstrip("日号"))
+    """`大年初三`, `大年三十`, `除夕至初七`, `五月初一至十五`."""
+    number = small_number(m["d"].removeprefix("初"))
+    if m["bare"] is not None:
+        if c.left is None:
+            return None
+        begin = c.left.first
+        found = attempt(lambda n: (calendars.next_lunar_day(begin, n),) * 2, number) if begin else None
+        return resolved(found, "day")
 
     def make(y: int) -> Range:
         found = calendars.lunar_day(y, 12, 30) if m["d"] == "三十" else calendars.lunar_day(y, 1, number)

@@ -20,11 +20,12 @@ from typing import NamedTuple
 import regex
 
 from postmetrics.page.pieces import OPENS_ARTICLE
-from postmetrics.time.calendars import shift
+from postmetrics.time.calendars import shift_years
 from postmetrics.time.edges import BOUND, LEADS_SINCE, SINCE, UNTIL, bounded, lead_before, since, until
 from postmetrics.time.outlook import A_YEAR, days_ahead
 from postmetrics.time.timekinds import next_start, words_at
-from postmetrics.time.windows import NARROWER, Context, Grain, Reading, Role, Window, attempt
+from postmetrics.time.timewords import Match
+from postmetrics.time.windows import NARROWER, Context, Grain, Reading, Role, Window
 
 
 class FoundPeriod(NamedTuple):
@@ -192,35 +193,29 @@ class _Pass:
 
     def _complete(self, phrase: _Phrase) -> FoundPeriod | None:
         """The phrase with its clock time, the other end of its range, and the words around that open or close it."""
-        window, end = phrase.window, self._absorb(phrase)
-        joined = False
+        final, window, end = phrase, phrase.window, self._absorb(phrase)
         connector = _TO.match(self.text, end)
         if connector is not None and window.role != "since":
             self.context.left = window
             right = self._phrase(connector.end())
             self.context.left = None
-            closing = _BETWEEN.match(self.text, right.end) if right and connector["between"] else None
-            left = (
-                _week_before(window) if right and phrase.kind == "week_day" and not _ordered(window, right) else window
-            )
-            if (
-                right is not None
-                and window.grain != "comparison"
-                and _ordered(left, right)
-                and bool(closing) == bool(connector["between"])
-                and not (connector[0][0] in "起开" and _BEFORE.match(self.text, right.end))
-            ):
-                joined = True
-                window = _range(left, right)
-                end = closing.end() if closing else self._absorb(right)
+            if right is not None and self._joins(window, connector, right):
+                begin = _beginning(phrase, right.window)
+                if begin is None or right.window.last is None or begin <= right.window.last:
+                    window, final, end = _range(begin, window, right), right, self._absorb(right)
+        joined = final is not phrase
         role: Role = window.role
         first, last = window.first, window.last
         if suffix := SINCE.match(self.text, end):
             first, last, role, end = since(window, suffix), None, "since", suffix.end()
         elif suffix := UNTIL.match(self.text, end):
             end = suffix.end()
+            whole = final.kind == "part" or (joined and final.kind == "year")
+            closing = until(final.window, suffix, whole)
             if not joined:
-                first, last, role = None, until(window, suffix, whole=phrase.kind == "part"), "until"
+                first, last, role = None, closing, "until"
+            elif first and closing and first <= closing:
+                last = closing
         start = phrase.start
         lead = lead_before(self.text, self.ended, start)
         if phrase.kind == "now" and not lead:
@@ -237,6 +232,12 @@ class _Pass:
             start = bound.start()
             first, last, role = bounded(window, bound)
         return FoundPeriod(start, end, first, last, role, window.grain, window.explicit_year)
+
+    def _joins(self, left: Window, connector: Match, right: _Phrase) -> bool:
+        """Whether the words around let 至 or 和 make a range; `3月起至5月之前` says two things."""
+        if left.grain == "comparison" or (connector["between"] and not _BETWEEN.match(self.text, right.end)):
+            return False
+        return not (connector[0][0] in "起开" and _BEFORE.match(self.text, right.end))
 
     def _absorb(self, phrase: _Phrase) -> int:
         end = phrase.end
@@ -279,19 +280,21 @@ def _narrows(outer: Window, inner: Window) -> bool:
     return inner is outer or NARROWER[inner.grain] > NARROWER[outer.grain] or inner.grain == "range" != outer.grain
 
 
-def _ordered(left: Window, right: _Phrase) -> bool:
-    begin, end = left.first or left.last, right.window.last
-    return begin is None or end is None or begin <= end
+def _beginning(left: _Phrase, right: Window) -> date | None:
+    """The first day of a range, in the week or year that the right end shows.
+
+    `周三到下周二` begins this week, `9月到明年3月` this year.
+    """
+    begin, end = left.window.first or left.window.last, right.last
+    if begin is None or end is None:
+        return begin
+    if left.kind == "week_day" and begin > end:
+        return date.fromordinal(max(1, begin.toordinal() - 7))
+    if left.window.yearless and right.explicit_year and (begin > end or begin.year < end.year - 1):
+        return shift_years(begin, end.year - 1 - begin.year) or begin
+    return begin
 
 
-def _week_before(window: Window) -> Window:
-    """The same day of the week before: `周三到下周二` began this week."""
-    day = window.first
-    found = attempt(lambda n: (shift(day, days=n),) * 2, -7) if day else None
-    return window._replace(first=found[0], last=found[1]) if found else window
-
-
-def _range(left: Window, right: _Phrase) -> Window:
+def _range(begin: date | None, left: Window, right: _Phrase) -> Window:
     role: Role = "since" if right.kind == "now" else "within"
-    explicit_year = left.explicit_year or right.window.explicit_year
-    return Window(left.first or left.last, right.window.last, "range", role, explicit_year)
+    return Window(begin, right.window.last, "range", role, left.explicit_year or right.window.explicit_year)

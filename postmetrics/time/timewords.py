@@ -22,6 +22,7 @@ WEEKDAYS = {name: n for n, name in enumerate("一二三四五六日", 1)} | {"�
 _MEASURED = regex.compile(
     r"(?:为期|历时|用时|耗时|连续|长达|仅用?|提前|缩短|压缩|滞后|推迟|延长|需要?|每个?月?|近|超|满|共|第|达|时限|[/:.+-])$"
 )
+_DURATION = regex.compile(r"(?:约|近|超|逾|满|达|历时|距今)$")
 _FIGURES = regex.compile(
     r"的?(?:营|财报|合并|获利|净|每股|毛利|业绩|税|利润|收入|销售|出货|出口|产能|产量|盈|国内|经济|GDP|GMV|以来|[至到和及底末初])"
 )
@@ -86,12 +87,14 @@ def year(m: Match, outer: Window | None, c: Context) -> Window | None:
         return None
     if not 1 <= first <= last <= first + 100:
         return None
+    if first == last and first % 100 == 0 and _DURATION.search(m.string, max(0, m.start() - 2), m.start()):
+        return None
     return Window(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "range", explicit_year=True)
 
 
 def era_year(m: Match, outer: Window | None, c: Context) -> Window | None:
     """`民国三年`, `康熙二十年`: counted from the first year of the era."""
-    number = calendars.era_start(m["era"]) - 1 + (1 if m["y"] == "元" else small_number(m["y"]))
+    number = calendars.era_start(m["era"]) - 1 + small_number(m["y"])
     return Window(date(number, 1, 1), date(number, 12, 31), "year", explicit_year=True)
 
 
@@ -182,18 +185,19 @@ def month(m: Match, outer: Window | None, c: Context) -> Window | None:
 
 
 def day(m: Match, outer: Window | None, c: Context) -> Window | None:
-    """`15日`, `三号`, `12-19日`; the month from the words before, the left end of the range or the context."""
+    """`15日`, `三号`, `12-19日`, `28日至3日`; the month from the words before, the left end or the context."""
     first = small_number(m["n"])
     last = small_number(m["to"]) if m["to"] else first
     grain: Grain = "day" if first == last else "range"
+    crosses = last < first and m.string[m.end("n")] in "日号"
 
     def make(y: int, mo: int) -> Range:
-        end = month_range(y, mo)[1]
+        end = month_range(y, mo + crosses)[1]
         if c.left is not None and last > end.day:  # a range that a careless page ends on 31 November
             return end, end
-        return date(y, mo, first), date(y, mo, last)
+        return date(y, mo, first), end.replace(day=last)
 
-    if last < first or (m["list"] and last != first + 1):
+    if (last < first and not crosses) or (m["list"] and last != first + 1):
         return None
     if outer is not None:
         if outer.grain != "month" or outer.first is None:

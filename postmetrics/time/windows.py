@@ -162,7 +162,8 @@ class Context:
 
     def latest_day(self) -> date | None:
         """The day that `当日`, `当月` or `当年` points back to."""
-        return (self.last.last or self.last.first) if self.last else self.reference
+        told = self.left or self.last
+        return (told.last or told.first) if told else self.reference
 
     def _expected(self, make: Callable[[int], Range], base: date) -> Range | None:
         """The first range that is not yet over; the figures of one just past are still expected."""
