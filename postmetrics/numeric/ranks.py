@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,9 +18,9 @@ from postmetrics.records import Modifier
 
 __all__ = ["FoundRank", "find_numerals", "find_ranks"]
 
-_FIRST = regex.compile(r"首位|榜首|头名|(?<=[居列排])首(?=[，。；])|第一(?![\p{Han}\d])")
-_TAIL = regex.compile(r"[位名大强甲](?![\p{Han}]?[优千百])")
-_BARE = regex.compile(r"(?=[，。；、:)）”的\n]|\Z)")
+_FIRST = re.compile(r"首位|榜首|头名|(?<=[居列排])首(?=[，。；])|第一(?![一-鿿\d])")
+_TAIL = re.compile(r"[位名大强甲](?![一-鿿]?[优千百])")
+_BARE = re.compile(r"(?=[，。；、:)）”的\n]|\Z)")
 _ORDINAL = regex.compile(r"(?r)第|(?<![提目此之以日天年月周当从先生会空史])前")
 _LARGEST = 10_000
 

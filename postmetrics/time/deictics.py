@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-
-import regex
 
 from postmetrics.time.calendars import Range, month_range, shift, shift_years, week_range
 from postmetrics.time.timewords import WEEKDAYS, Match, resolved
@@ -17,7 +16,7 @@ _DAYS |= {"明": 1, "后": 2, "大后": 3, "大大后": 4}
 _PARTS = dict.fromkeys("早前", "初") | dict.fromkeys("晚后底尾终", "末")
 _HALVES = {"前半叶": "上半叶", "后半叶": "下半叶"}
 _COMPARES = ("较", "比", "由", "与", "和")
-_PLANNED = regex.compile(r"的?(?:目标|任务|计划|预算|指标|预期|指引|将|力争|有望|预计)")
+_PLANNED = re.compile(r"的?(?:目标|任务|计划|预算|指标|预期|指引|将|力争|有望|预计)")
 _STEPS = {"上上": -2, "上": -1, "下": 1, "下下": 2, "次": 1}
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
-_EXPECTED_BEFORE = regex.compile(
+_EXPECTED_BEFORE = re.compile(
     r"(?:(?<![此先]前)预计|料将|或将|有望|(?<![原按照])计划(?!的)|拟|力争|争取|目标[是为到]|确保|即将|定[于在]|将[^，。;:!?\n]{0,6}?[于在从自])"
     r"[^，。;:!?\n]{0,14}$"
 )
-_EXPECTED_BEHIND = regex.compile(
+_EXPECTED_BEHIND = re.compile(
     r"预计|力争|计划(?!的)|拟(?!合)|(?P<rule>(?:正式|全面)?(?:施行|实施|执行|生效))"
     r"|，?[^，。;:!?\n\d]{0,6}?(?:有望|即将|将(?=[于再达]|在|要|会(?!议)|开[工业启始展]|启[动用]|投[产用入]|推[出进]|举[办行]|正式|迎来"
     r"|上[市线涨]|发[布行]|全面|陆续|继续|增[至长]|完[工成]|建成|新增|实现|召开|执行|亮相|突破|超过|成为|进入|出台|落[成地]"
     r"|交[付割]|公布|结束|下降|保持))"
 )
-_DEADLINE = regex.compile(r"[底末]前$")
+_DEADLINE = re.compile(r"[底末]前$")
 _BEFORE_WITHIN, _BEHIND_WITHIN = 28, 20
 _MONTHS, _A_QUARTER = 250, 100
 A_YEAR = 366

@@ -12,19 +12,17 @@ fill it in, else the reference date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
-
-import regex
 
 from postmetrics.page.pieces import OPENS_ARTICLE
 from postmetrics.time.calendars import shift_years
 from postmetrics.time.edges import BOUND, LEADS_SINCE, SINCE, UNTIL, bounded, lead_before, since, until
 from postmetrics.time.outlook import A_YEAR, days_ahead
 from postmetrics.time.timekinds import next_start, words_at
-from postmetrics.time.timewords import Match
 from postmetrics.time.windows import NARROWER, Context, Grain, Reading, Role, Window
 
 
@@ -44,21 +42,21 @@ class FoundPeriod(NamedTuple):
     explicit_year: bool
 
 
-_TO = regex.compile(r"(?:起|开始)?(?:-{1,2}|~{1,2}|起?至|直?到)|(?P<between>[和与])")
-_BEFORE = regex.compile(r"[之以]前")
-_BETWEEN = regex.compile(r"之?间(?![接断隔])")
-_CLOCK = regex.compile(
+_TO = re.compile(r"(?:起|开始)?(?:-{1,2}|~{1,2}|起?至|直?到)|(?P<between>[和与])")
+_BEFORE = re.compile(r"[之以]前")
+_BETWEEN = re.compile(r"之?间(?![接断隔])")
+_CLOCK = re.compile(
     r"(?:\((?:周|星期)[一二三四五六日天]\))?(?:凌晨|清晨|早[上晨间]|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午[后间])?"
     r"(?:[012]?\d(?::[0-5]\d){1,2}(?!\d)时?|(?:[012]?\d|零)[时点](?:[0-5]?\d分?|半|整|许)?)?(?:当[日天晚])?"
 )
-_AROUND = regex.compile(r"当[周月日天]|前后|左右|期间|时期|之?间(?![接断隔])")
+_AROUND = re.compile(r"当[周月日天]|前后|左右|期间|时期|之?间(?![接断隔])")
 _THEN_WEEKDAY = frozenset(comma + begin for comma in ",，" for begin in "周星礼")
-_COMPARED = regex.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快当]于|恢复[到至]|超过)$")
-_COMPARED_BEHIND = regex.compile(r"的(?:\d|[一二两三四五六七八九十]|近|约|水平)")
-_NAMED_YEAR = regex.compile(r"(?:19|20)\d\d|[一二][〇零九]..")
-_NO_YEAR = regex.compile(r"(?<=\d{3}年)")
-_BREAK = regex.compile(r"\n")
-_SENTENCE_END = regex.compile(r"[。!?]")
+_COMPARED = re.compile(r"(?:[比较与同和]|[立建创生始高低好少多大小优快当]于|恢复[到至]|超过)$")
+_COMPARED_BEHIND = re.compile(r"的(?:\d|[一二两三四五六七八九十]|近|约|水平)")
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零九]..")
+_NO_YEAR = re.compile(r"(?<=\d{3}年)")
+_BREAK = re.compile(r"\n")
+_SENTENCE_END = re.compile(r"[。!?]")
 _JUST_NOW = timedelta(days=10)
 _OPENING = frozenset("。!?;:\n，、)")
 
@@ -233,7 +231,7 @@ class _Pass:
             first, last, role = bounded(window, bound)
         return FoundPeriod(start, end, first, last, role, window.grain, window.explicit_year)
 
-    def _joins(self, left: Window, connector: Match, right: _Phrase) -> bool:
+    def _joins(self, left: Window, connector: re.Match[str], right: _Phrase) -> bool:
         """Whether the words around let 至 or 和 make a range; `3月起至5月之前` says two things."""
         if left.grain == "comparison" or (connector["between"] and not _BETWEEN.match(self.text, right.end)):
             return False

@@ -6,6 +6,7 @@ returns the window that it means, or None where the words are no time after all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -19,11 +20,11 @@ Match = regex.Match[str]
 Reader = Callable[[Match, Window | None, Context], Window | None]
 
 WEEKDAYS = {name: n for n, name in enumerate("一二三四五六日", 1)} | {"天": 7}
-_MEASURED = regex.compile(
+_MEASURED = re.compile(
     r"(?:为期|历时|用时|耗时|连续|长达|仅用?|提前|缩短|压缩|滞后|推迟|延长|需要?|每个?月?|近|超|满|共|第|达|时限|[/:.+-])$"
 )
-_DURATION = regex.compile(r"(?:约|近|超|逾|满|达|历时|距今)$")
-_FIGURES = regex.compile(
+_DURATION = re.compile(r"(?:约|近|超|逾|满|达|历时|距今)$")
+_FIGURES = re.compile(
     r"的?(?:营|财报|合并|获利|净|每股|毛利|业绩|税|利润|收入|销售|出货|出口|产能|产量|盈|国内|经济|GDP|GMV|以来|[至到和及底末初])"
 )
 
