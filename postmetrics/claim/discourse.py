@@ -26,7 +26,7 @@ from postmetrics.page.sentences import LONGEST, clause_start
 from postmetrics.page.text import View
 from postmetrics.records import Resolution, Subject
 
-_CLAUSE_MARK = re.compile(r"[，；：:,;]")
+_CLAUSE_MARK = regex.compile(r"[，；：:,;]")
 _HEAD_OF_SENTENCE = 32
 _NEAR_HEADLINE = 24
 

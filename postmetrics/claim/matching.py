@@ -10,6 +10,7 @@ on either side, learned once for each character by a partial match; only those a
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
@@ -26,6 +27,9 @@ Slot = Literal["quantity", "rank"]
 Matcher = Callable[..., "regex.Match[str] | None"]
 
 _TOO_LONG = "a match takes longer than {} seconds; bound its repetitions"
+_CHARACTERS = sys.maxunicode + 1
+_SETS = 256
+_NONE = "\0"
 _LOOKS_BEYOND = regex.compile(r"\(\?<?=|\\[bBGK]")
 
 
@@ -152,28 +156,22 @@ class RuleSet:
     def __init__(self, rules: tuple[Rule, ...], bases: tuple[Base, ...] = ()) -> None:
         self.rules = rules
         self.bases = bases
-        self._behind: dict[str, int] = {}
-        self._before: dict[str, int] = {}
+        self._behind, self._before = bytearray(_CHARACTERS), bytearray(_CHARACTERS)
+        self._sets: list[int | None] = [None]
         self._fitting: dict[tuple[Slot, str, bool], int] = {}
-        self._chosen: dict[int, tuple[Rule, ...]] = {}
 
     def __or__(self, other: RuleSet) -> RuleSet:
         """Both, the other's rules first: a user's rule comes before the packaged ones."""
         refuse_duplicates([*self.rules, *other.rules])
         return RuleSet(other.rules + self.rules, other.bases + self.bases)
 
-    def between(self, before: str, slot_text: str, behind: str, slot: Slot, dimension: str) -> tuple[Rule, ...]:
+    def between(self, before: str, slot_text: str, behind: str, slot: Slot, dimension: str) -> list[Rule]:
         """The rules for a slot of a dimension that can match between two characters (or none), in their order.
 
-        A set of rules is an integer with one bit for each.
+        A set of rules is an integer with one bit for each. For each character, a byte tells which set goes with it.
         """
         worded = self._any_words is None or self._any_words.search(slot_text) is not None
-        follow, precede = self._behind.get(before), self._before.get(behind)
         fit = self._fitting.get((slot, dimension, worded))
-        if follow is None:
-            follow = self._behind[before] = _bits(rule.may_follow(before) for rule in self.rules)
-        if precede is None:
-            precede = self._before[behind] = _bits(rule.may_precede(behind) for rule in self.rules)
         if fit is None:
             fit = self._fitting[slot, dimension, worded] = _bits(
                 rule.slot == slot
@@ -181,11 +179,27 @@ class RuleSet:
                 and (not rule.entry.dimensions or dimension in rule.entry.dimensions)
                 for rule in self.rules
             )
-        bits = follow & precede & fit
-        chosen = self._chosen.get(bits)
-        if chosen is None:
-            chosen = self._chosen[bits] = tuple(rule for i, rule in enumerate(self.rules) if bits >> i & 1)
+        follow = self._sets[self._behind[ord(before or _NONE)]]
+        if follow is None:
+            follow = self._learn(self._behind, before, Rule.may_follow)
+        precede = self._sets[self._before[ord(behind or _NONE)]]
+        if precede is None:
+            precede = self._learn(self._before, behind, Rule.may_precede)
+        bits = fit & follow & precede
+        chosen = []
+        while bits:
+            chosen.append(self.rules[(bits & -bits).bit_length() - 1])
+            bits &= bits - 1
         return chosen
+
+    def _learn(self, table: bytearray, character: str, may_touch: Callable[[Rule, str], bool]) -> int:
+        """The set of rules that may stand beside a character, noted in the table where there is room for it."""
+        bits = _bits(may_touch(rule, character) for rule in self.rules)
+        if bits not in self._sets and len(self._sets) < _SETS:
+            self._sets.append(bits)
+        if bits in self._sets:
+            table[ord(character or _NONE)] = self._sets.index(bits)
+        return bits
 
     def bases_in(self, text: str, low: int, high: int) -> Iterator[tuple[Basis, int, int]]:
         """The bases that `text[low:high]` names, and where. Raises `RuleError` where a pattern takes too long."""

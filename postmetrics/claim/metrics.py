@@ -40,7 +40,7 @@ _LIMITS = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包
 _LEAVES_OUT = regex.compile(r"(?r)\((?:不含|不包括|不计|剔除|扣除|含|包括)[^()\n]{0,30}")
 _ASIDE = regex.compile(r"(?r)\([^()\n]{0,20}[\d一二三四五六七八九十百千万][^()\n]{0,20}\)")
 _MOVES_ON = forward(r"\p{Han}{0,4}(?:至|到|为)\p{Han}{0,3}?[\d一二三四五六七八九十百千]")
-_JOINT = re.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
+_JOINT = regex.compile(r"、|以及|和(?!平)|及(?!时)|与(?!会)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Vocabulary:
     named_by_change_verb: frozenset[str]
     hands_over: regex.Pattern[str]
     verb: re.Pattern[str]
-    object: re.Pattern[str]
+    object: regex.Pattern[str]
     scope: frozenset[str]
     pace: frozenset[str]
 
@@ -81,7 +81,7 @@ def _words() -> _Vocabulary:
         named_by_change_verb=frozenset(lists["named_by_verb"]["change"]),
         hands_over=regex.compile(f"(?r){any_of('hands_over')}(?:了|出|起|过|的)?"),
         verb=forward(any_of("verb")),
-        object=forward(f"{any_of('object')}(?!率)"),
+        object=regex.compile(f"{any_of('object')}(?!率)"),
         scope=frozenset(lists["scope"]["words"]),
         pace=frozenset(lists["pace"]["words"]),
     )

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 from postmetrics.measure.units import UnitTable
 
@@ -51,7 +51,7 @@ def per_word(text: str, position: int, units: UnitTable) -> tuple[str, int] | No
     return _PER.get(word, word), found[1]
 
 
-_FREQUENCY = re.compile(
+_FREQUENCY = regex.compile(
     "(?<![0-9一二三四五六七八九十两])(?P<mean>[日天周月季年人户店点车件亩单班笔套头网段台村])均(?![价衡匀])"
     "|(?P<each>每)[一个1]?"
     "|单(?P<single>日)"
@@ -95,4 +95,4 @@ def _measured(text: str, position: int, units: UnitTable) -> tuple[str, int] | N
 
 
 _MEASURES = frozenset(("area", "mass", "length", "volume"))
-_CLAUSE = re.compile(r"[，。；！？!?;\n]")
+_CLAUSE = regex.compile(r"[，。；！？!?;\n]")

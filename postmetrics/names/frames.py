@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import regex
+
 from postmetrics.names.borders import Borders
 from postmetrics.names.mentions import Mention, without_overlaps
 from postmetrics.names.naming import Frame, OrganizationNames
@@ -13,7 +15,7 @@ _SHORT_NAME = re.compile(
     r"(?:\A|[\n，。；:!？?”])(?P<name>[^\W\d的了说称将把被在据由从对与为受经按因以向该本其此各每这那我][^\W\d]{2,3})\Z"
 )
 _TRADES = ("企业", "厂商", "龙头", "巨头", "供应商", "服务商", "运营商", "独角兽")
-_TRADE_BEFORE = re.compile(f"(?:{'|'.join(_TRADES)})(?!集团|管理|股份|有限|发展|控股)")
+_TRADE_BEFORE = regex.compile(f"(?:{'|'.join(_TRADES)})(?!集团|管理|股份|有限|发展|控股)")
 _REACH = 4000
 _MOST_LISTED = 4
 

@@ -52,14 +52,16 @@ def split(view: View, start: int, end: int, *, headline: bool = False) -> Iterat
     else:
         mark = _DATELINE.match(view.text, start, end)
         cuts = (mark.end(),) if mark and mark.end() > start else ()
-    for match in _SENTENCE.finditer(view.text, start, end):
-        at, stop = match.span()
+    at = start
+    while at < end:
+        match = _SENTENCE.match(view.text, at, end)
+        stop = max(match.end(), at + 1) if match else end
         while stop - at > LONGEST:
             part = _part(view.text, at, at + LONGEST)
             yield Sentence(at, part)
             at = part
-        if stop > at:
-            yield Sentence(at, stop, tuple(cut for cut in cuts if at < cut < stop))
+        yield Sentence(at, stop, tuple(cut for cut in cuts if at < cut < stop))
+        at = stop
 
 
 def _part(text: str, start: int, end: int) -> int:

@@ -55,7 +55,8 @@ _COMPARED = re.compile(r"(?:[比较与同和]|[立建创生始高低好少多大
 _COMPARED_BEHIND = re.compile(r"的(?:\d|[一二两三四五六七八九十]|近|约|水平)")
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零九]..")
 _NO_YEAR = re.compile(r"(?<=\d{3}年)")
-_BREAK = re.compile(r"\n")
+_ARTICLE_BEGINS = re.compile(rf"\n(?:{OPENS_ARTICLE.pattern})")
+_LONGEST_MARK = 16
 _SENTENCE_END = re.compile(r"[。!?]")
 _JUST_NOW = timedelta(days=10)
 _OPENING = frozenset("。!?;:\n，、)")
@@ -146,7 +147,8 @@ class _Pass:
         c, gap = self.context, self.text[self.reached : position]
         if "\n" in gap:
             c.last = c.frame = c.closed_year = self.ahead_grain = None
-            if "□" in gap or any(OPENS_ARTICLE.match(self.text, self.reached + m.end()) for m in _BREAK.finditer(gap)):
+            begins = _ARTICLE_BEGINS.search(self.text, self.reached, position + _LONGEST_MARK)
+            if "□" in gap or (begins and begins.start() < position):
                 c.spoken_year = None
         elif _SENTENCE_END.search(gap):
             c.frame_carried, c.closed_year, self.ahead_grain = True, None, None
