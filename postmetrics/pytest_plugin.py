@@ -95,7 +95,7 @@ def _check(request: pytest.FixtureRequest, page: pm.GoldenPage, found: list[pm.C
         pytest.fail(f"{file}: {told}\n\nWhere the claims found are right, --update-claims writes them.", pytrace=False)
     page.rewrite(found)
     request.node.user_properties.append((_REWRITTEN, file))
-    request.node.stash.setdefault(_TOLD, []).append(f"{file}: rewritten with {len(found)} claims; before: {told}")
+    request.node.stash.setdefault(_TOLD, []).append(f"{file}: {told}")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -106,7 +106,9 @@ def pytest_runtest_makereport(
     report = yield
     if call.when == "call" and report.passed and (told := item.stash.get(_TOLD, None)):
         report.outcome = "failed"
-        report.longrepr = "\n\n".join([*told, "Look at what has changed, and run the test again."])
+        report.longrepr = "\n\n".join(
+            [*told, "Rewritten with the claims found: look at what has changed, and run the test again."]
+        )
     return report
 
 

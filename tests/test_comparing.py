@@ -88,13 +88,14 @@ def test_differences_in_words() -> None:
         "    本报讯 敦煌市邮政分公司揽收快⏎件>>5.2万件<<，同比增长 8%，居全省首位。",
         "    quantity.value: expected 52000, found 5200",
         "    quantity.per: expected '', found 'day/点'",
-        "    subject: expected name='敦煌市邮政分公司' text='敦煌市邮政分公司' span=4:12 resolution='stated', found none",
+        "    subject: expected name='敦煌市邮政分公司' text='敦煌市邮政分公司' span=4:12 resolution='stated', "
+        "found none",
         "",
         "missing: 8% at 28:30 (change, rule change.verb)",
         "    敦煌市邮政分公司揽收快⏎件5.2万件，同比增长 >>8%<<，居全省首位。",
         "",
         "spurious: 首位 at 34:36 (rank, rule rank.held)",
-        "    分公司揽收快⏎件5.2万件，同比增长 8%，居全省>>首位<<。",
+        "    公司揽收快⏎件5.2万件，同比增长 8%，居全省>>首位<<。",
     ]
     assert pm.describe_differences(differences).count("\n") == 9
 
