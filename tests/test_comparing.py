@@ -100,6 +100,18 @@ def test_differences_in_words() -> None:
     assert pm.describe_differences(differences).count("\n") == 9
 
 
+def test_days_and_places_in_words() -> None:
+    [ratio, rank] = pm.extract("截至2024年5月底，全县邮政达标率为98%，居全省第3位。")
+    period = ratio.period.model_copy(update={"end": None})
+    found = [changed(ratio, period=period), changed(rank, rank=pm.Rank(position=4, scope="全国"))]
+    lines = pm.describe_differences(pm.compare_claims(found, [ratio, rank])).split("\n")
+    assert [line for line in lines if line.startswith(" ")] == [
+        "    period.end: expected 2024-05-31, found none",
+        "    rank.position: expected 3, found 4",
+        "    rank.scope: expected '全省', found '全国'",
+    ]
+
+
 def test_of_many_differences_the_first_are_described() -> None:
     found = [changed(AMOUNT, span=pm.Span(9 * n, 9 * n + 5)) for n in range(23)]
     differences = pm.compare_claims(found, [])
