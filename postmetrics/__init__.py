@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from postmetrics.claim.checking import load_rules as load_rules
     from postmetrics.claim.matching import RuleSet as RuleSet
+    from postmetrics.comparing import Difference as Difference
+    from postmetrics.comparing import FieldDifference as FieldDifference
+    from postmetrics.comparing import assert_claims as assert_claims
+    from postmetrics.comparing import compare_claims as compare_claims
+    from postmetrics.comparing import describe_differences as describe_differences
     from postmetrics.dump import dump_csv as dump_csv
     from postmetrics.dump import dump_json as dump_json
     from postmetrics.dump import dump_jsonl as dump_jsonl
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from postmetrics.extraction import find_numbers as find_numbers
     from postmetrics.extraction import find_periods as find_periods
     from postmetrics.extraction import find_quantities as find_quantities
+    from postmetrics.golden import GoldenPage as GoldenPage
+    from postmetrics.golden import golden_pages as golden_pages
     from postmetrics.measure.units import UnitTable as UnitTable
     from postmetrics.measure.units import default_units as default_units
     from postmetrics.measure.units import load_units as load_units
@@ -53,10 +60,12 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "claim.checking": ("load_rules",),
     "claim.matching": ("RuleSet",),
+    "comparing": ("Difference", "FieldDifference", "assert_claims", "compare_claims", "describe_differences"),
     "dump": ("dump_csv", "dump_json", "dump_jsonl", "load_jsonl"),
     "errors": ("PageError", "PostmetricsError", "RecordError", "RuleError", "UnitError"),
     "explanation": ("Explanation", "explain"),
     "extraction": ("extract", "find_numbers", "find_periods", "find_quantities"),
+    "golden": ("GoldenPage", "golden_pages"),
     "measure.units": ("UnitTable", "default_units", "load_units"),
     "page.text": ("Span",),
     "records": (

@@ -399,5 +399,5 @@ def test_output_to_what_is_no_file(run, monkeypatch):
 def test_run_as_a_module(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["postmetrics", "--version"])
     with pytest.raises(SystemExit) as caught:
-        runpy.run_module("postmetrics", run_name="__main__")
+        runpy.run_path(Path(postmetrics.__file__).with_name("__main__.py"), run_name="__main__")
     assert (caught.value.code or 0, capsys.readouterr().out) == (0, f"postmetrics, version {postmetrics.__version__}\n")

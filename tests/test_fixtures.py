@@ -5,8 +5,7 @@ something else: a miss that is mended, or a new one, fails here until the list s
 """
 
 import csv
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,64 +13,39 @@ import pytest
 import postmetrics as pm
 
 FOLDER = Path(__file__).parent / "fixtures"
-FIELDS = ("kind", "text", "quantity", "metric", "subject", "period", "change", "rank", "sentence", "rule")
-SPOKEN = {
-    "kind": {"kind", "rule"},
-    "change": {"change"},
-    "value": {"quantity"},
-    "modifier": {"quantity"},
-    "unit": {"quantity"},
-}
-SPOKEN |= {"per": {"quantity"}, "metric": {"metric"}, "subject": {"subject"}, "period": {"period"}, "rank": {"rank"}}
+with (FOLDER / "known_misses.tsv").open(encoding="utf-8", newline="") as file:
+    KNOWN_MISSES = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+PAGES = {page.name: page for page in pm.golden_pages(FOLDER)}
+
+pytestmark = pytest.mark.claims_pages("fixtures")
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+def test_page(claims_page: pm.GoldenPage) -> None:
+    found = pm.extract(claims_page.text, reference_date=claims_page.reference_date)
+    differences = pm.compare_claims(found, claims_page.expected)
+    missed = {
+        (difference.claim.span.start, difference.claim.text): {field.path.split(".")[0] for field in difference.fields}
+        or {difference.what}
+        for difference in differences
+    }
+    known = {
+        (int(row["start"]), row["text"]): set(row["fields"].split(","))
+        for row in KNOWN_MISSES
+        if row["page"] == claims_page.name
+    }
+    assert missed == known, pm.describe_differences(differences, claims_page.text)
 
 
-PAGES = {row["page"]: date.fromisoformat(row["reference_date"]) for row in rows("pages.tsv")}
+def test_near_misses_make_no_claim(check_claims: Callable[..., None]) -> None:
+    assert PAGES["near_misses"].expected == []
+    check_claims(PAGES["near_misses"])
 
 
-def read(page: str) -> str:
-    return (FOLDER / f"{page}.txt").read_text(encoding="utf-8")
-
-
-def differences(expected: pm.Claim | None, said: pm.Claim | None) -> set[str]:
-    if said is None:
-        return {"missed"}
-    if expected is None:
-        return {"spurious"}
-    different = {field for field in FIELDS if getattr(expected, field) != getattr(said, field)}
-    return different - {"change"} if "kind" in different else different
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_page(page: str) -> None:
-    expected = {claim.span: claim for claim in pm.load_jsonl(FOLDER / f"{page}.jsonl")}
-    said = {claim.span: claim for claim in pm.extract(read(page), reference_date=PAGES[page])}
-    found: dict[int, set[str]] = {}
-    for span in expected.keys() | said.keys():
-        if different := differences(expected.get(span), said.get(span)):
-            found.setdefault(span.start, set()).update(different)
-    known: dict[int, set[str]] = {}
-    for row in rows("known_misses.tsv"):
-        if row["page"] == page:
-            named = set().union(*(SPOKEN.get(field, {field}) for field in row["fields"].split(",")))
-            known.setdefault(int(row["start"]), set()).update(named - {"change"} if "kind" in named else named)
-    assert found == known
-
-
-def test_near_misses_make_no_claim() -> None:
-    assert pm.extract(read("near_misses"), reference_date=PAGES["near_misses"]).claims == ()
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_two_pages_in_one_text(page: str) -> None:
+def test_two_pages_in_one_text(claims_page: pm.GoldenPage) -> None:
     """A page set behind another one gives the same claims, further on: amounts, units and spans do not leak."""
-    first, second = read("rural"), read(page)
-    alone = pm.extract(second, reference_date=PAGES[page])
-    both = pm.extract(f"{first}\n\n{second}", reference_date=PAGES[page])
+    first, second, day = PAGES["rural"].text, claims_page.text, claims_page.reference_date
+    alone = pm.extract(second, reference_date=day)
+    both = pm.extract(f"{first}\n\n{second}", reference_date=day)
     shift = len(first) + 2
     behind = [claim for claim in both if claim.span.start >= shift]
     assert [(c.span.start - shift, c.text, c.kind, c.quantity) for c in behind] == [

@@ -70,7 +70,10 @@ ROOMS = (
     "dump",
     "table",
     "sources",
+    "comparing",
+    "golden",
     "__init__",
+    "pytest_plugin",
     "cli",
     "__main__",
 )
@@ -82,6 +85,7 @@ ONLY_IN = {
     "charset_normalizer": {"sources"},
     "rich": {"table"},
     "click": {"cli"},
+    "pytest": {"pytest_plugin"},
 }
 FLOORS = sorted({room.partition(".")[0] for room in ROOMS if "." in room})
 MODULES = sorted(

@@ -1,10 +1,7 @@
 """Changes to a page that must change nothing but offsets and surface."""
 
-import csv
 from collections.abc import Callable
-from datetime import date
 from importlib.resources import files
-from pathlib import Path
 
 import cn2an
 import pytest
@@ -13,9 +10,7 @@ import regex
 import postmetrics as pm
 from postmetrics.page.text import View
 
-FOLDER = Path(__file__).parent / "fixtures"
-with (FOLDER / "pages.tsv").open(encoding="utf-8", newline="") as file:
-    PAGES = {row["page"]: date.fromisoformat(row["reference_date"]) for row in csv.DictReader(file, delimiter="\t")}
+pytestmark = pytest.mark.claims_pages("fixtures")
 
 TRADITIONAL, SIMPLIFIED = (files("postmetrics.data") / "traditional.txt").read_text(encoding="utf-8").splitlines()
 TO_TRADITIONAL = {ord(s): t for t, s in zip(reversed(TRADITIONAL), reversed(SIMPLIFIED), strict=True)}
@@ -42,10 +37,6 @@ def told(claim: pm.Claim) -> tuple[object, ...]:
     )
 
 
-def read(page: str) -> str:
-    return (FOLDER / f"{page}.txt").read_text(encoding="utf-8")
-
-
 def full_width(text: str) -> str:
     return text.translate({code: code + 0xFEE0 for code in b"0123456789%"})
 
@@ -67,17 +58,15 @@ def windows_lines(text: str) -> str:
 
 
 @pytest.mark.parametrize("changed", [full_width, half_width, traditional, spaced, windows_lines])
-@pytest.mark.parametrize("page", PAGES)
-def test_page_changed_in_surface(page: str, changed: Callable[[str], str]) -> None:
-    before = pm.extract(read(page), reference_date=PAGES[page])
-    after = pm.extract(changed(read(page)), reference_date=PAGES[page])
+def test_page_changed_in_surface(claims_page: pm.GoldenPage, changed: Callable[[str], str]) -> None:
+    before = pm.extract(claims_page.text, reference_date=claims_page.reference_date)
+    after = pm.extract(changed(claims_page.text), reference_date=claims_page.reference_date)
     assert [told(claim) for claim in after] == [told(claim) for claim in before]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_an_unrelated_article_before_the_page(page: str) -> None:
-    before = pm.extract(read(page), reference_date=PAGES[page])
-    after = pm.extract(UNRELATED + read(page), reference_date=PAGES[page])
+def test_an_unrelated_article_before_the_page(claims_page: pm.GoldenPage) -> None:
+    before = pm.extract(claims_page.text, reference_date=claims_page.reference_date)
+    after = pm.extract(UNRELATED + claims_page.text, reference_date=claims_page.reference_date)
     assert [told(claim) for claim in after] == [told(claim) for claim in before]
     assert [claim.span.start - len(UNRELATED) for claim in after] == [claim.span.start for claim in before]
 
@@ -102,11 +91,10 @@ def valued(claim: pm.Claim) -> tuple[object, ...]:
     return (kind, quantity, code, in_chinese(str(metric)), *rest)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_chinese_numerals_for_arabic_ones(page: str) -> None:
-    text = read(page)
+def test_chinese_numerals_for_arabic_ones(claims_page: pm.GoldenPage) -> None:
+    text = claims_page.text
     sentences = {"".join(text[c.sentence.start : c.sentence.end].split()) for c in pm.extract(text)}
     for sentence in sorted(sentences):
-        before = pm.extract(sentence, reference_date=PAGES[page])
-        after = pm.extract(in_chinese(sentence), reference_date=PAGES[page])
+        before = pm.extract(sentence, reference_date=claims_page.reference_date)
+        after = pm.extract(in_chinese(sentence), reference_date=claims_page.reference_date)
         assert [valued(claim) for claim in after] == [valued(claim) for claim in before], sentence
