@@ -70,7 +70,8 @@ def load_json(file: Path | IO[str] | IO[bytes]) -> Extraction:
     Extraction(schema_version='1', reference_date=None, claims=())
     >>> load_json('{"schema_version": "2", "claims": []}')
     Traceback (most recent call last):
-    postmetrics.errors.RecordError: text: document: has the schema version '2', and this postmetrics reads '1'; install a newer postmetrics
+    postmetrics.errors.RecordError: text: document: has the schema version '2', and this postmetrics reads '1';
+    install a newer postmetrics
     """
     if isinstance(file, str) and _is_json(file):
         return _result("text", file)
@@ -190,7 +191,7 @@ def _check_figures(name: str, place: str, claim: Claim) -> None:
 
 def _first(error: ValidationError, *, skip: int = 0) -> str:
     first = error.errors()[0]
-    return f"{'.'.join(map(str, first['loc'][skip:]))}: {first['msg']}"
+    return ": ".join(filter(None, (".".join(map(str, first["loc"][skip:])), first["msg"])))
 
 
 def _guess(value: object) -> str:

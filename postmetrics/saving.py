@@ -14,7 +14,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EACCES
-from secrets import token_hex
 from stat import S_IMODE
 from typing import IO
 
@@ -44,7 +43,7 @@ def replacing(path: Path) -> Iterator[IO[str]]:
             yield out
         return
     target = os.path.realpath(path)
-    beside = os.path.join(os.path.dirname(target), f".postmetrics-{token_hex(8)}.tmp")
+    beside = os.path.join(os.path.dirname(target), f".postmetrics-{os.urandom(8).hex()}.tmp")
     try:
         old = os.stat(target) if os.path.exists(target) else None
         if old and not os.access(target, os.W_OK):

@@ -74,7 +74,9 @@ def test_the_rows():
 
 
 def test_tables_of_pages_join():
-    joined = pa.concat_tables([pm.arrow_table([RANK], page="a"), pm.arrow_table([]), pm.arrow_table([CHANGE], page="b")])
+    joined = pa.concat_tables(
+        [pm.arrow_table([RANK], page="a"), pm.arrow_table([]), pm.arrow_table([CHANGE], page="b")]
+    )
     assert joined.select(["page", "kind"]).to_pylist() == [
         {"page": "a", "kind": "rank"},
         {"page": "b", "kind": "change"},

@@ -1,7 +1,7 @@
 import io
 import json
+from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -130,7 +130,7 @@ def test_json_round_trip_through_text(indent):
     assert dump_json(load_json(text), indent=indent) == text
 
 
-DOCUMENT = dump_json(RESULT)
+DOCUMENT, LINES = dump_json(RESULT), dump_jsonl(CLAIMS)
 SEVERAL = '{"a.txt": {"schema_version": "1", "claims": []}}'
 
 
@@ -139,7 +139,7 @@ SEVERAL = '{"a.txt": {"schema_version": "1", "claims": []}}'
     [
         ("", "line 1: is not JSON (Expecting value at column 1)"),
         ('{\n"claims": [\n1 2]}', "line 3: is not JSON (Expecting ',' delimiter at column 3)"),
-        (dump_jsonl(CLAIMS), "line 2: is not JSON (Extra data at column 1)"),
+        (LINES, "line 2: is not JSON (Extra data at column 1)"),
         (dump_jsonl([RANK]), "document: is not a document of dump_json (it is a claim; load_jsonl reads claims)"),
         ("{}", "document: is not a document of dump_json (it has no schema_version)"),
         ('{"claims": []}', "document: is not a document of dump_json (it has no schema_version)"),
@@ -147,7 +147,7 @@ SEVERAL = '{"a.txt": {"schema_version": "1", "claims": []}}'
         ('{"schema_version": "1", "claims": 1}', "document: is not a document of dump_json (claims: Input should be"),
         ('{"schema_version": "1", "pages": 1}', "document: is not a document of dump_json (pages: Extra inputs"),
         (DOCUMENT.replace('"year_on_year"', '"ever"'), "claims[0]: is not a claim (change.change.basis: Input should"),
-        (DOCUMENT.replace('"kind": "rank"', '"kind": "place"'), "claims[2]: is not a claim (: Input tag 'place' found"),
+        (DOCUMENT.replace('"kind": "rank"', '"kind": "place"'), "claims[2]: is not a claim (Input tag 'place' found"),
         (DOCUMENT.replace("-1.50", "1e10000"), "claims[0]: is not a claim (quantity: a number of more than 10000"),
         ('{"schema_version": ' + "[" * 100_000, "line 1: is not JSON (nested too deeply)"),
     ],
@@ -218,7 +218,7 @@ def test_a_path_that_is_not_there(tmp_path, load):
     ("line", "reason"),
     [
         ('{"kind": "amount"', "is not JSON (Expecting ',' delimiter at column 18)"),
-        ('{"kind": "guess"}', "is not a claim (: Input tag 'guess' found using 'kind'"),
+        ('{"kind": "guess"}', "is not a claim (Input tag 'guess' found using 'kind'"),
         (CHANGE_JSON.replace('"rule"', '"page": 1, "rule"'), "is not a claim (change.page: Extra inputs"),
     ],
 )
@@ -237,6 +237,21 @@ def test_half_a_surrogate_pair_survives(tmp_path):
     result = Extraction(claims=[claim])
     dump_json(result, tmp_path / "claims.json")
     assert load_json(tmp_path / "claims.json") == result
+
+
+def changed(text):
+    """The bytes of a text in which a character is another, is gone, or has others before it."""
+    place = st.integers(0, len(text) - 1)
+    return st.tuples(place, st.text(max_size=3)).map(lambda at: (text[: at[0]] + at[1] + text[at[0] + 1 :]).encode())
+
+
+@pytest.mark.parametrize(("load", "dump", "text"), [(load_json, dump_json, DOCUMENT), (load_jsonl, dump_jsonl, LINES)])
+@given(data=st.data())
+def test_any_file_is_read_or_refused(load, dump, text, data):
+    file = data.draw(changed(text) | st.binary())
+    with suppress(RecordError):
+        loaded = load(io.BytesIO(file))
+        assert load(dump(loaded)) == loaded
 
 
 @given(
