@@ -26,6 +26,7 @@ from postmetrics.records import CLAIM, LONGEST_EXPONENT, SCHEMA_VERSION, Claim, 
 from postmetrics.saving import Path, save
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WRONG_TYPE = "file must be a path, an open file or JSON as a str, not {}; decode bytes first: data.decode('utf-8')"
 _VERSION = re.compile("[1-9][0-9]{0,8}")
 
 
@@ -78,6 +79,8 @@ def load_json(file: Path | IO[str] | IO[bytes]) -> Extraction:
     if isinstance(file, str | os.PathLike):
         with open(file, "rb") as data:
             return _result(os.fspath(file), data.read())
+    if not hasattr(file, "read"):
+        raise TypeError(_WRONG_TYPE.format(type(file).__name__))
     return _result(str(getattr(file, "name", "file")), file.read())
 
 
@@ -99,6 +102,8 @@ def load_jsonl(file: Path | Iterable[str | bytes]) -> list[Claim]:
     if isinstance(file, str | os.PathLike):
         with open(file, "rb") as lines:
             return list(_claims(os.fspath(file), lines))
+    if isinstance(file, bytes):
+        raise TypeError(_WRONG_TYPE.format("bytes"))
     return list(_claims(str(getattr(file, "name", "lines")), file))
 
 
@@ -163,7 +168,8 @@ def _parsed(name: str, data: str | bytes, line: int = 1) -> Any:
         return json.loads((text.removeprefix("\ufeff") if line == 1 else text).rstrip(), parse_float=Decimal)
     except json.JSONDecodeError as error:
         place = f"line {line + error.lineno - 1}"
-        raise RecordError(name, place, f"is not JSON ({error.msg} at column {error.colno})") from None
+        reason = f"is not JSON ({error.msg} at column {error.colno}){_other_reader(error)}"
+        raise RecordError(name, place, reason) from None
     except UnicodeDecodeError as error:
         *lines, before = error.object[: error.start].split(b"\n")
         raise RecordError(name, f"line {line + len(lines)}", f"is not UTF-8 (byte {len(before)})") from None
@@ -171,6 +177,13 @@ def _parsed(name: str, data: str | bytes, line: int = 1) -> Any:
         raise RecordError(name, f"line {line}", "is not JSON (nested too deeply)") from None
     except (ValueError, InvalidOperation):
         raise RecordError(name, f"line {line}", "is not JSON (a number of too many digits)") from None
+
+
+def _other_reader(error: json.JSONDecodeError) -> str:
+    """What to say where the text looks like what the other function reads."""
+    if error.msg == "Extra data" and error.lineno > 1:
+        return "; load_jsonl reads JSON lines"
+    return "; load_json reads a document" if error.doc == "{" else ""
 
 
 def _check_version(name: str, place: str, found: object) -> None:

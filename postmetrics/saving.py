@@ -19,6 +19,9 @@ from typing import IO
 
 Path = str | os.PathLike[str]
 
+_OPEN = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
+"""Names of files that are open already: another file in their place would not be the one that is open."""
+
 
 def save(text: str, file: Path | IO[str]) -> None:
     """Write to a path, as `replacing` does, or to an open text file."""
@@ -35,10 +38,10 @@ def replacing(path: Path) -> Iterator[IO[str]]:
 
     It is written beside the old one under another name, in UTF-8 and without translating line ends, reaches the disk
     and is then renamed, so that a reader sees the old file or the new one and never a part. It has the permissions of
-    the old one. Of a symbolic link, the file that it points to is replaced; a pipe or a device is written to. Raises
-    `OSError` where the path cannot be written.
+    the old one. Of a symbolic link, the file that it points to is replaced; a pipe, a device and `/dev/stdout` are
+    written to as they are. Raises `OSError` where the path cannot be written.
     """
-    if os.path.exists(path) and not os.path.isfile(path):
+    if os.path.abspath(path).startswith(_OPEN) or (os.path.exists(path) and not os.path.isfile(path)):
         with open(path, "w", encoding="utf-8", newline="\n") as out:
             yield out
         return

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -139,7 +140,7 @@ SEVERAL = '{"a.txt": {"schema_version": "1", "claims": []}}'
     [
         ("", "line 1: is not JSON (Expecting value at column 1)"),
         ('{\n"claims": [\n1 2]}', "line 3: is not JSON (Expecting ',' delimiter at column 3)"),
-        (LINES, "line 2: is not JSON (Extra data at column 1)"),
+        (LINES, "line 2: is not JSON (Extra data at column 1); load_jsonl reads JSON lines"),
         (dump_jsonl([RANK]), "document: is not a document of dump_json (it is a claim; load_jsonl reads claims)"),
         ("{}", "document: is not a document of dump_json (it has no schema_version)"),
         ('{"claims": []}', "document: is not a document of dump_json (it has no schema_version)"),
@@ -201,6 +202,17 @@ def test_a_line_of_another_version_is_refused(tmp_path, version, reason):
 
 def test_a_line_may_name_its_version():
     assert load_jsonl(CHANGE_JSON.replace("{", '{"schema_version": "1", ', 1)) == [CHANGE]
+
+
+@pytest.mark.parametrize("load", [load_json, load_jsonl])
+def test_bytes_are_to_be_decoded(load):
+    with pytest.raises(TypeError, match=re.escape("not bytes; decode bytes first: data.decode('utf-8')")):
+        load(b"{}")
+
+
+def test_a_document_on_many_lines_is_named():
+    with pytest.raises(RecordError, match=re.escape("at column 2); load_json reads a document")):
+        load_jsonl(DOCUMENT)
 
 
 def test_a_document_among_lines_is_named():

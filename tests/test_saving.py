@@ -130,6 +130,14 @@ def test_a_link_stays_a_link(tmp_path, there):
     assert target.read_text() == "new"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="open files have no names")
+def test_a_file_that_is_open_already_is_written_to(tmp_path):
+    with (tmp_path / "a.txt").open("w+") as file:
+        save("new", f"/dev/fd/{file.fileno()}")
+        assert file.read() == "new"
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.txt"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
 def test_a_pipe_is_written_to(tmp_path):
     pipe = tmp_path / "pipe"
