@@ -24,7 +24,7 @@ LEAST_COVERED = 0.95
 @nox.parametrize("versions", list(RESOLUTIONS))
 def tests(session: nox.Session, versions: str) -> None:
     """The suite with the lowest or the highest versions of what pyproject.toml names."""
-    session.install("--resolution", RESOLUTIONS[versions], "-e", ".[test]")
+    session.install("--resolution", RESOLUTIONS[versions], "-e", ".[test,test-frames]")
     session.run("pytest", *session.posargs)
 
 

@@ -7,7 +7,6 @@ from `H` on the finders, from `O` on `explain`. The rest is the page in UTF-8.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 
@@ -65,7 +64,7 @@ def holds(text: str, result: pm.Extraction) -> None:
             assert quantity.low <= quantity.high, f"{quantity!r}"
         if claim.period and claim.period.start and claim.period.end:
             assert claim.period.start <= claim.period.end, f"{claim.period!r}"
-    assert pm.Extraction.model_validate(json.loads(pm.dump_json(result))) == result, "JSON of the result"
+    assert pm.load_json(pm.dump_json(result)) == result, "JSON of the result"
     assert pm.load_jsonl(pm.dump_jsonl(result)) == list(result), "JSON lines of the claims"
     pm.dump_csv(result)
 

@@ -70,7 +70,10 @@ def units(source: bytes) -> None:
 
 
 def records(source: bytes) -> None:
-    """A file of JSON lines: loaded, and the same once written and read again, or refused."""
+    """A file of JSON lines or of a document: loaded, and the same once written and read again, or refused."""
+    result = _load(pm.load_json, source, pm.RecordError)
+    if result is not None:
+        assert pm.load_json(pm.dump_json(result)) == result, "JSON"
     loaded = _load(pm.load_jsonl, source, pm.RecordError)
     if loaded is not None:
         with at_most(READ_WITHIN):

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from postmetrics.arrow import arrow_table as arrow_table
     from postmetrics.claim.checking import load_rules as load_rules
     from postmetrics.claim.matching import RuleSet as RuleSet
     from postmetrics.comparing import Difference as Difference
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from postmetrics.comparing import assert_claims as assert_claims
     from postmetrics.comparing import compare_claims as compare_claims
     from postmetrics.comparing import describe_differences as describe_differences
-    from postmetrics.dump import dump_csv as dump_csv
     from postmetrics.dump import dump_json as dump_json
     from postmetrics.dump import dump_jsonl as dump_jsonl
+    from postmetrics.dump import load_json as load_json
     from postmetrics.dump import load_jsonl as load_jsonl
     from postmetrics.errors import PageError as PageError
     from postmetrics.errors import PostmetricsError as PostmetricsError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from postmetrics.extraction import find_quantities as find_quantities
     from postmetrics.golden import GoldenPage as GoldenPage
     from postmetrics.golden import golden_pages as golden_pages
+    from postmetrics.json_schema import schema as schema
     from postmetrics.measure.units import UnitTable as UnitTable
     from postmetrics.measure.units import default_units as default_units
     from postmetrics.measure.units import load_units as load_units
@@ -54,24 +56,28 @@ if TYPE_CHECKING:
     from postmetrics.records import RatioClaim as RatioClaim
     from postmetrics.records import Subject as Subject
     from postmetrics.records import Unit as Unit
+    from postmetrics.spreadsheet import dump_csv as dump_csv
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
+    "arrow": ("arrow_table",),
     "claim.checking": ("load_rules",),
     "claim.matching": ("RuleSet",),
     "comparing": ("Difference", "FieldDifference", "assert_claims", "compare_claims", "describe_differences"),
-    "dump": ("dump_csv", "dump_json", "dump_jsonl", "load_jsonl"),
+    "dump": ("dump_json", "dump_jsonl", "load_json", "load_jsonl"),
     "errors": ("PageError", "PostmetricsError", "RecordError", "RuleError", "UnitError"),
     "explanation": ("Explanation", "explain"),
     "extraction": ("extract", "find_numbers", "find_periods", "find_quantities"),
     "golden": ("GoldenPage", "golden_pages"),
+    "json_schema": ("schema",),
     "measure.units": ("UnitTable", "default_units", "load_units"),
     "page.text": ("Span",),
     "records": (
         *("AmountClaim", "Change", "ChangeClaim", "Claim", "Extraction", "NumberMention", "Period", "Phrase"),
         *("Quantity", "QuantityMention", "Rank", "RankClaim", "RatioClaim", "Subject", "Unit"),
     ),
+    "spreadsheet": ("dump_csv",),
 }
 _ROOM_OF = {name: room for room, names in _PUBLIC.items() for name in names}
 

@@ -14,17 +14,18 @@ from datetime import date
 from functools import partial, reduce
 from io import TextIOWrapper
 from operator import or_
-from typing import IO
+from typing import IO, Literal
 
 import click
 
 import postmetrics
 from postmetrics.claim.matching import RuleSet
-from postmetrics.dump import document, dump_csv, dump_json, dump_jsonl, to_json
+from postmetrics.dump import document, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError, RuleError
 from postmetrics.measure.units import UnitTable, default_units, load_units
 from postmetrics.records import Extraction
 from postmetrics.sources import STDIN, read_page
+from postmetrics.spreadsheet import dump_csv
 from postmetrics.table import print_explanations, print_table
 
 Results = Iterator[tuple[str, Extraction]]
@@ -80,6 +81,7 @@ def cli() -> None:
     show_default=True,
     help="A table to read, one JSON document, one JSON record a line, or rows for a spreadsheet.",
 )
+@click.option("--bom", is_flag=True, help="Begin the CSV with a byte order mark, by which Excel knows UTF-8.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE, in UTF-8, instead of standard output.")
 @click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
 @click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
@@ -88,6 +90,7 @@ def extract(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     reference_date: date | None,
     form: str,
+    bom: bool,
     output: str | None,
     encoding: str | None,
     rules: tuple[str, ...],
@@ -98,13 +101,15 @@ def extract(  # noqa: PLR0917 - click passes by name
     \b
     Examples:
       postmetrics extract page.txt --reference-date 2023-12-19
-      postmetrics extract pages/*.txt --format csv -o claims.csv
+      postmetrics extract pages/*.txt --format csv --bom -o claims.csv
       pdftotext page.pdf - | postmetrics extract - --format jsonl
 
     A page that cannot be read is named on standard error, and the others are written all the same.
 
     The exit status is 0 when every page was read, 1 when some page could not be, 2 for a wrong call.
     """
+    if bom and form != "csv":
+        raise _WrongCall("--bom is for --format csv.")
     names = tuple(dict.fromkeys(pages))
     all_rules, all_units = _own(rules, units)
     read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)
@@ -127,6 +132,8 @@ def extract(  # noqa: PLR0917 - click passes by name
     with _open(output, names) as out:
         if form == "json":
             _json(results(), out, keyed=len(names) > 1)
+        elif form == "csv":
+            _csv(results(), out, bom=bom)
         else:
             _WRITERS[form](results(), out)
         out.flush()
@@ -174,6 +181,25 @@ def explain(  # noqa: PLR0917 - click passes by name
             print_explanations(told, out)
     else:
         _say(f"{page}: no number stands in the sentence at {at}")
+    return 0
+
+
+@cli.command()
+@click.argument("of", type=click.Choice(["document", "claim"]), default="document")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+def schema(of: Literal["document", "claim"], output: str | None) -> int:
+    """Write the JSON Schema of a document, or of a claim.
+
+    A document is what `--format json` writes for one page; a claim is a line of `--format jsonl`.
+
+    \b
+    Examples:
+      postmetrics schema > document.json
+      postmetrics schema claim -o claim.json
+    """
+    with _open(output, ()) as out:
+        out.write(to_json(postmetrics.schema(of), indent=2) + "\n")
+        out.flush()
     return 0
 
 
@@ -229,12 +255,12 @@ def _jsonl(results: Results, out: IO[str]) -> None:
         dump_jsonl(result, out)
 
 
-def _csv(results: Results, out: IO[str]) -> None:
+def _csv(results: Results, out: IO[str], *, bom: bool) -> None:
     for i, (page, result) in enumerate(results):
-        dump_csv(result, out, page=page, header=i == 0)
+        dump_csv(result, out, page=page, header=i == 0, bom=bom and i == 0)
 
 
-_WRITERS: dict[str, Callable[[Results, IO[str]], None]] = {"table": _table, "jsonl": _jsonl, "csv": _csv}
+_WRITERS: dict[str, Callable[[Results, IO[str]], None]] = {"table": _table, "jsonl": _jsonl}
 
 
 def _open(output: str | None, pages: tuple[str, ...]) -> AbstractContextManager[IO[str]]:

@@ -142,6 +142,24 @@ def test_encoding(run):
     assert [claim.text for claim in load_jsonl(out)] == ["七成", "八成"]
 
 
+def test_csv_with_a_byte_order_mark_in_front(run):
+    _, plain, _ = run("extract", "one.txt", "two.txt", "--format", "csv")
+    assert run("extract", "one.txt", "two.txt", "--format", "csv", "--bom") == (0, "\ufeff" + plain, "")
+
+
+@pytest.mark.parametrize("of", ["document", "claim"])
+def test_schema(run, of):
+    status, out, err = run("schema", of)
+    assert (status, err) == (0, "")
+    assert json.loads(out) == json.loads((CHECKOUT / "docs" / "schema" / f"{of}.json").read_text(encoding="utf-8"))
+    assert run("schema", of, "-o", "schema.json") == (0, "", "")
+    assert Path("schema.json").read_text(encoding="utf-8") == out
+
+
+def test_schema_of_a_document_is_the_default(run):
+    assert run("schema") == run("schema", "document")
+
+
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
 def test_output_file(run, form):
     assert run("extract", "one.txt", "--format", form, "-o", "out")[:2] == (0, "")
@@ -175,6 +193,8 @@ def test_an_unreadable_page_is_named_and_the_others_are_written(run, page, messa
         ([], "Missing command. Try 'postmetrics --help'."),
         (["extract"], "Missing argument 'PAGE...'. Try 'postmetrics extract --help'."),
         (["extrakt", "one.txt"], "No such command 'extrakt'."),
+        (["extract", "one.txt", "--format", "jsonl", "--bom"], "--bom is for --format csv."),
+        (["schema", "page"], "'page' is not one of 'document', 'claim'."),
         (["extract", "one.txt", "--form", "json"], "No such option"),
         (["extract", "one.txt", "--format", "xml"], "'xml' is not one of 'table', 'json', 'jsonl', 'csv'."),
         (

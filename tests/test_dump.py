@@ -1,45 +1,20 @@
-import csv
 import io
 import json
+import re
+from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import CHANGE, CLAIMS, RANGE, RANK, RATIO, SENTENCE
 
-from postmetrics.dump import COLUMNS, dump_csv, dump_json, dump_jsonl, load_jsonl
+from postmetrics.dump import dump_json, dump_jsonl, load_json, load_jsonl
 from postmetrics.errors import RecordError
 from postmetrics.page.text import Span
-from postmetrics.records import (
-    AmountClaim,
-    Change,
-    ChangeClaim,
-    Extraction,
-    Period,
-    Phrase,
-    Quantity,
-    Rank,
-    RankClaim,
-    RatioClaim,
-    Subject,
-    Unit,
-)
+from postmetrics.records import AmountClaim, Extraction, Quantity, RatioClaim
 
-SENTENCE = Span(0, 60)
-SUBJECT = Subject(name="湖州市邮政分公司", text="该分公司", span=Span(3, 7), resolution="anaphor")
-CHANGE = ChangeClaim(
-    text="-1.50%",
-    span=Span(40, 46),
-    quantity=Quantity(value="-1.50", modifier="about", unit=Unit(code="%", text="%", dimension="ratio")),
-    metric=Phrase(text="函件收入", span=Span(30, 34)),
-    subject=SUBJECT,
-    period=Period(text="到5月底", span=Span(10, 14), end=date(2024, 5, 31)),
-    change=Change(direction="down", basis="year_on_year"),
-    sentence=SENTENCE,
-    rule="change.year_on_year",
-)
 CHANGE_JSON = (
     '{"kind": "change", "text": "-1.50%", "span": {"start": 40, "end": 46}, "quantity": {"value": "-1.50", '
     '"low": null, "high": null, "modifier": "about", "unit": {"code": "%", "text": "%", "dimension": "ratio"}, '
@@ -50,29 +25,6 @@ CHANGE_JSON = (
     '"span": {"start": 10, "end": 14}, "start": null, "end": "2024-05-31"}, "change": {"direction": "down", '
     '"basis": "year_on_year"}, "rank": null, "sentence": {"start": 0, "end": 60}, "rule": "change.year_on_year"}'
 )
-RANGE = AmountClaim(
-    text="2万—3万元/年·点",
-    span=Span(50, 59),
-    quantity=Quantity(
-        low=Decimal("2E+4"), high=30000, unit=Unit(code="CNY", text="元", dimension="currency"), per=("year", "点")
-    ),
-    sentence=SENTENCE,
-    rule="amount.level",
-)
-RANK = RankClaim(
-    text="首位",
-    span=Span(5, 7),
-    quantity=Quantity(value=1),
-    rank=Rank(position=1, scope="全省"),
-    sentence=SENTENCE,
-    rule="rank",
-)
-RATIO = RatioClaim(text="七成", span=Span(1, 3), quantity=Quantity(value=70), sentence=SENTENCE, rule="ratio.level")
-CLAIMS = [CHANGE, RANGE, RANK, RATIO]
-
-
-def rows(text):
-    return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_jsonl_is_the_contract():
@@ -92,6 +44,11 @@ def test_json_is_one_document():
     assert Extraction.model_validate(document).claims == (CHANGE, RANK)
 
 
+def test_keys_stand_in_the_order_of_the_fields():
+    front = ["kind", "text", "span", "quantity", "metric", "subject", "period", "change", "rank", "sentence", "rule"]
+    assert [list(json.loads(line)) for line in dump_jsonl(CLAIMS).splitlines()] == [front] * 4
+
+
 def test_json_has_no_escapes():
     assert "湖州市邮政分公司" in dump_json(Extraction(claims=[CHANGE]))
 
@@ -99,7 +56,6 @@ def test_json_has_no_escapes():
 def test_empty():
     assert dump_jsonl([]) == ""
     assert load_jsonl("") == load_jsonl(" \n") == []
-    assert dump_csv([]) == ",".join(COLUMNS) + "\n"
 
 
 def test_round_trip_through_text():
@@ -135,11 +91,146 @@ def test_json_to_a_path_ends_its_line(tmp_path):
     assert (tmp_path / "a.json").read_text(encoding="utf-8") == text + "\n"
 
 
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "claims.jsonl"
+    dump_jsonl([CHANGE], path)
+
+    def broken():
+        yield RANK
+        raise RuntimeError("the pages end here")
+
+    with pytest.raises(RuntimeError, match="the pages end here"):
+        dump_jsonl(broken(), path)
+    assert load_jsonl(path) == [CHANGE]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+RESULT = Extraction(reference_date=date(2024, 6, 1), claims=CLAIMS)
+
+
+@pytest.mark.parametrize("as_path", [str, lambda path: path])
+def test_json_round_trip_through_a_path(tmp_path, as_path):
+    path = as_path(tmp_path / "claims.json")
+    dump_json(RESULT, path)
+    assert load_json(path) == RESULT
+
+
+@pytest.mark.parametrize("mode", ["r", "rb"])
+def test_json_round_trip_through_an_open_file(tmp_path, mode):
+    path = tmp_path / "claims.json"
+    with path.open("w", encoding="utf-8") as file:
+        dump_json(RESULT, file)
+    with path.open(mode, encoding="utf-8" if mode == "r" else None) as file:
+        assert load_json(file) == RESULT
+
+
+@pytest.mark.parametrize("indent", [None, 0, 2])
+def test_json_round_trip_through_text(indent):
+    text = dump_json(RESULT, indent=indent)
+    assert load_json(text) == load_json("\ufeff" + text) == load_json(io.StringIO(text)) == RESULT
+    assert dump_json(load_json(text), indent=indent) == text
+
+
+DOCUMENT, LINES = dump_json(RESULT), dump_jsonl(CLAIMS)
+SEVERAL = '{"a.txt": {"schema_version": "1", "claims": []}}'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "line 1: is not JSON (Expecting value at column 1)"),
+        ('{\n"claims": [\n1 2]}', "line 3: is not JSON (Expecting ',' delimiter at column 3)"),
+        (LINES, "line 2: is not JSON (Extra data at column 1); load_jsonl reads JSON lines"),
+        (dump_jsonl([RANK]), "document: is not a document of dump_json (it is a claim; load_jsonl reads claims)"),
+        ("{}", "document: is not a document of dump_json (it has no schema_version)"),
+        ('{"claims": []}', "document: is not a document of dump_json (it has no schema_version)"),
+        (SEVERAL, "document: is not a document of dump_json (it holds the documents of several pages; "),
+        ('{"schema_version": "1", "claims": 1}', "document: is not a document of dump_json (claims: Input should be"),
+        ('{"schema_version": "1", "pages": 1}', "document: is not a document of dump_json (pages: Extra inputs"),
+        (DOCUMENT.replace('"year_on_year"', '"ever"'), "claims[0]: is not a claim (change.change.basis: Input should"),
+        (DOCUMENT.replace('"kind": "rank"', '"kind": "place"'), "claims[2]: is not a claim (Input tag 'place' found"),
+        (DOCUMENT.replace("-1.50", "1e10000"), "claims[0]: is not a claim (quantity: a number of more than 10000"),
+        ('{"schema_version": ' + "[" * 100_000, "line 1: is not JSON (nested too deeply)"),
+    ],
+    ids=lambda value: value[:24],
+)
+def test_what_is_no_document_is_named(tmp_path, text, reason):
+    path = tmp_path / "claims.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RecordError) as caught:
+        load_json(path)
+    assert str(caught.value).startswith(f"{path}: {reason}")
+
+
+def test_the_line_of_a_document_that_is_no_utf_8_is_named(tmp_path):
+    path = tmp_path / "claims.json"
+    path.write_bytes(b'{"schema_version":\n "1\xff"}')
+    with pytest.raises(RecordError) as caught:
+        load_json(path)
+    assert str(caught.value) == f"{path}: line 2: is not UTF-8 (byte 3)"
+
+
+VERSIONS = [
+    ('"2"', "'2', and this postmetrics reads '1'; install a newer postmetrics"),
+    ('"12"', "'12', and this postmetrics reads '1'; install a newer postmetrics"),
+    ('"0"', "'0', and this postmetrics reads '1'; no postmetrics writes that"),
+    ('"1.5"', "'1.5', and this postmetrics reads '1'; no postmetrics writes that"),
+    ("2", "2, and this postmetrics reads '1'; no postmetrics writes that"),
+    ("2.5", "Decimal('2.5'), and this postmetrics reads '1'; no postmetrics writes that"),
+    ("[" * 300 + "]" * 300, "[[[[[[[...]]]]]]], and this postmetrics reads '1'; no postmetrics writes that"),
+    ("null", "None, and this postmetrics reads '1'; no postmetrics writes that"),
+]
+
+
+@pytest.mark.parametrize(("version", "reason"), VERSIONS, ids=lambda value: value[:5])
+def test_a_document_of_another_version_is_refused(tmp_path, version, reason):
+    path = tmp_path / "claims.json"
+    path.write_text(f'{{"schema_version": {version}, "claims": [], "pages": []}}', encoding="utf-8")
+    with pytest.raises(RecordError) as caught:
+        load_json(path)
+    assert str(caught.value) == f"{path}: document: has the schema version {reason}"
+
+
+@pytest.mark.parametrize(("version", "reason"), VERSIONS, ids=lambda value: value[:5])
+def test_a_line_of_another_version_is_refused(tmp_path, version, reason):
+    path = tmp_path / "claims.jsonl"
+    path.write_text(f'{CHANGE_JSON}\n{{"schema_version": {version}, "sort": "rank"}}\n', encoding="utf-8")
+    with pytest.raises(RecordError) as caught:
+        load_jsonl(path)
+    assert str(caught.value) == f"{path}: line 2: has the schema version {reason}"
+
+
+def test_a_line_may_name_its_version():
+    assert load_jsonl(CHANGE_JSON.replace("{", '{"schema_version": "1", ', 1)) == [CHANGE]
+
+
+@pytest.mark.parametrize("load", [load_json, load_jsonl])
+def test_bytes_are_to_be_decoded(load):
+    with pytest.raises(TypeError, match=re.escape("not bytes; decode bytes first: data.decode('utf-8')")):
+        load(b"{}")
+
+
+def test_a_document_on_many_lines_is_named():
+    with pytest.raises(RecordError, match=re.escape("at column 2); load_json reads a document")):
+        load_jsonl(DOCUMENT)
+
+
+def test_a_document_among_lines_is_named():
+    with pytest.raises(RecordError, match="text: line 1: is not a claim but a whole document; load_json reads it"):
+        load_jsonl(dump_json(RESULT, indent=None))
+
+
+@pytest.mark.parametrize("load", [load_json, load_jsonl])
+def test_a_path_that_is_not_there(tmp_path, load):
+    with pytest.raises(FileNotFoundError):
+        load(tmp_path / "claims.json")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
         ('{"kind": "amount"', "is not JSON (Expecting ',' delimiter at column 18)"),
-        ('{"kind": "guess"}', "is not a claim (: Input tag 'guess' found using 'kind'"),
+        ('{"kind": "guess"}', "is not a claim (Input tag 'guess' found using 'kind'"),
         (CHANGE_JSON.replace('"rule"', '"page": 1, "rule"'), "is not a claim (change.page: Extra inputs"),
     ],
 )
@@ -155,48 +246,24 @@ def test_half_a_surrogate_pair_survives(tmp_path):
     claim = RATIO.model_copy(update={"text": "七\ud800成"})
     dump_jsonl([claim], tmp_path / "claims.jsonl")
     assert load_jsonl(tmp_path / "claims.jsonl") == [claim]
-    dump_csv([claim], tmp_path / "claims.csv")
-    assert "七\ufffd成" in (tmp_path / "claims.csv").read_text(encoding="utf-8")
+    result = Extraction(claims=[claim])
+    dump_json(result, tmp_path / "claims.json")
+    assert load_json(tmp_path / "claims.json") == result
 
 
-def test_csv_columns_are_the_fields_of_the_record():
-    def paths(value, front=""):
-        if not isinstance(value, dict):
-            return {front[:-1]}
-        return set().union(*(paths(v, f"{front}{k}.") for k, v in value.items()))
-
-    both = json.loads(CHANGE_JSON) | {"rank": {"position": 1, "scope": None}}
-    assert set(COLUMNS) == paths(both)
-    assert len(COLUMNS) == len(set(COLUMNS))
+def changed(text):
+    """The bytes of a text in which a character is another, is gone, or has others before it."""
+    place = st.integers(0, len(text) - 1)
+    return st.tuples(place, st.text(max_size=3)).map(lambda at: (text[: at[0]] + at[1] + text[at[0] + 1 :]).encode())
 
 
-def test_csv_rows():
-    change, level, rank, ratio = rows(dump_csv(CLAIMS))
-    assert (change["quantity.value"], change["text"], change["period.end"]) == ("-1.50", "'-1.50%", "2024-05-31")
-    assert (change["change.direction"], change["change.basis"], change["rank.position"]) == ("down", "year_on_year", "")
-    assert (level["quantity.low"], level["quantity.high"], level["quantity.per"]) == ("20000", "30000", "year/点")
-    assert (rank["rank.position"], rank["rank.scope"], rank["quantity.unit.code"]) == ("1", "全省", "")
-    assert (ratio["kind"], ratio["span.start"], ratio["span.end"], ratio["subject.name"]) == ("ratio", "1", "3", "")
-
-
-def test_csv_page_and_header():
-    text = dump_csv([RATIO], page="a,b.txt") + dump_csv([RANK], page="=1+1", header=False)
-    assert [row["page"] for row in rows(text)] == ["a,b.txt", "'=1+1"]
-
-
-@pytest.mark.parametrize(
-    "text", ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x"]
-)
-def test_csv_text_is_never_a_formula(text):
-    claim = RATIO.model_copy(update={"text": text, "metric": Phrase(text=text, span=Span(0, 1))})
-    [row] = csv.DictReader(io.StringIO(dump_csv([claim]), newline=""))
-    assert row["text"] == row["metric.text"] == "'" + text.replace("\r", "\n")
-
-
-@pytest.mark.parametrize("text", ["1=1", "“-1”", "增长-1%", "'=1"])
-def test_csv_other_text_is_left_alone(text):
-    [row] = rows(dump_csv([RATIO.model_copy(update={"text": text})]))
-    assert row["text"] == text
+@pytest.mark.parametrize(("load", "dump", "text"), [(load_json, dump_json, DOCUMENT), (load_jsonl, dump_jsonl, LINES)])
+@given(data=st.data())
+def test_any_file_is_read_or_refused(load, dump, text, data):
+    file = data.draw(changed(text) | st.binary())
+    with suppress(RecordError):
+        loaded = load(io.BytesIO(file))
+        assert load(dump(loaded)) == loaded
 
 
 @given(
@@ -210,8 +277,6 @@ def test_any_claim_round_trips(text, value, kind):
     out = dump_jsonl([claim])
     assert out.count("\n") == 1
     assert load_jsonl(out.encode().decode()) == [claim]
-    [row] = csv.DictReader(io.StringIO(dump_csv([claim]), newline=""))
-    assert Decimal(row["quantity.value"]) == value
 
 
 def test_the_documented_record_is_true():

@@ -67,7 +67,12 @@ ROOMS = (
     "claim.checking",
     "extraction",
     "explanation",
+    "saving",
     "dump",
+    "json_schema",
+    "columns",
+    "spreadsheet",
+    "arrow",
     "table",
     "sources",
     "comparing",
@@ -86,6 +91,7 @@ ONLY_IN = {
     "rich": {"table"},
     "click": {"cli"},
     "pytest": {"pytest_plugin"},
+    "pyarrow": {"arrow"},
 }
 FLOORS = sorted({room.partition(".")[0] for room in ROOMS if "." in room})
 MODULES = sorted(
@@ -154,7 +160,7 @@ def test_importing_the_package_loads_nothing_else():
 
 
 def test_the_library_loads_no_face_that_it_may_not_need():
-    faces = ["click", "rich", "charset_normalizer"]
+    faces = ["click", "rich", "charset_normalizer", "pyarrow"]
     code = (
         f"import sys, postmetrics; postmetrics.extract('5件'); print([name for name in {faces} if name in sys.modules])"
     )

@@ -2,6 +2,7 @@
 
 import doctest
 import re
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,9 +24,15 @@ def values(text: str) -> list[Decimal | None]:
 
 
 @pytest.mark.parametrize("page", sorted(path.name for path in DOCS.glob("*.md") if ">>>" in path.read_text("utf-8")))
-def test_examples_of_the_documentation(page: str) -> None:
+def test_examples_of_the_documentation(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page is run in a folder of its own, with the examples of the checkout in it."""
     blocks = re.findall(r"^```pycon\n(.*?)^```$", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-    examples = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, page, page, 0)
+    source = "\n".join(blocks)
+    for package in re.findall(r"^>>> import (\w+)", source, re.MULTILINE):
+        pytest.importorskip(package)
+    shutil.copytree(DOCS.parent / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    examples = doctest.DocTestParser().get_doctest(source, {}, page, page, 0)
     told: list[str] = []
     assert doctest.DocTestRunner().run(examples, out=told.append).failed == 0, "".join(told)
 

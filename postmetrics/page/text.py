@@ -48,7 +48,9 @@ class Span:
     """
 
     start: int
+    """The position of the first character."""
     end: int
+    """The position behind the last character."""
 
 
 class View:
