@@ -58,12 +58,7 @@ class GoldenPage:
 
     def rewrite(self, claims: Iterable[Claim]) -> None:
         """Make `claims` the expected records. The file is replaced whole, never half-written."""
-        new = self.records.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            dump_jsonl(claims, new)
-            new.replace(self.records)
-        finally:
-            new.unlink(missing_ok=True)
+        dump_jsonl(claims, self.records)
 
 
 def golden_pages(folder: str | os.PathLike[str]) -> list[GoldenPage]:
