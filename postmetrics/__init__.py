@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from postmetrics.records import RatioClaim as RatioClaim
     from postmetrics.records import Subject as Subject
     from postmetrics.records import Unit as Unit
+    from postmetrics.report import report_html as report_html
+    from postmetrics.report import write_report as write_report
 
 __version__ = "0.1.0"
 
@@ -63,6 +65,7 @@ _PUBLIC = {
         *("AmountClaim", "Change", "ChangeClaim", "Claim", "Extraction", "NumberMention", "Period", "Phrase"),
         *("Quantity", "QuantityMention", "Rank", "RankClaim", "RatioClaim", "Subject", "Unit"),
     ),
+    "report": ("report_html", "write_report"),
 }
 _ROOM_OF = {name: room for room, names in _PUBLIC.items() for name in names}
 

@@ -69,6 +69,7 @@ ROOMS = (
     "explanation",
     "dump",
     "table",
+    "report",
     "sources",
     "__init__",
     "cli",
