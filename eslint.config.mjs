@@ -1,4 +1,4 @@
-// npx --package eslint@10 --package @eslint/js@10 --package globals@17 eslint postmetrics/data/report
+// npm install --no-save eslint@10 @eslint/js@10 globals@17 && npx eslint postmetrics/data/report
 import js from "@eslint/js";
 import globals from "globals";
 

@@ -98,6 +98,10 @@ class Report:
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
+    def settle(self):
+        """Let the browser tell its elements what has happened to them."""
+        self.driver.execute_async_script("requestAnimationFrame(() => setTimeout(arguments[0]))")
+
     def focused(self):
         return self.driver.switch_to.active_element
 
@@ -440,6 +444,7 @@ def test_fifty_pages(report):
         "900 of 900 claims",
     )
     report.click(".page:nth-child(7) summary")
+    report.settle()
     assert len(report.all(".text")) == 2
     report.click("#tab-table")
     assert (len(report.all("#rows tr")), report.one("#more").text) == (300, "Show all 900 rows")
