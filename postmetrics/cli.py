@@ -193,14 +193,14 @@ def report(  # noqa: PLR0917 - click passes by name
     rules: tuple[str, ...],
     units: tuple[str, ...],
 ) -> int:
-    """Write one HTML file that shows each PAGE with its claims marked, a table of them and charts.
+    """Show each PAGE with its claims marked, in one HTML file.
 
     \b
     Examples:
       postmetrics report page.txt --reference-date 2023-12-19
       postmetrics report pages/*.txt -o june.html
 
-    The file opens in any browser and asks the network for nothing. A page that cannot be read is named on standard
+    The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot be read is named on standard
     error, and the others are in the report all the same.
     """
     names = tuple(dict.fromkeys(pages))
