@@ -200,8 +200,8 @@ def report(  # noqa: PLR0917 - click passes by name
       postmetrics report page.txt --reference-date 2023-12-19
       postmetrics report pages/*.txt -o june.html
 
-    The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot be read is named on standard
-    error, and the others are in the report all the same.
+    The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot
+    be read is named on standard error, and the others are in the report all the same.
     """
     names = tuple(dict.fromkeys(pages))
     all_rules, all_units = _own(rules, units)

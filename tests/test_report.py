@@ -17,6 +17,7 @@ import postmetrics as pm
 from postmetrics.cli import main
 from postmetrics.dump import record
 
+FIXTURES = Path(__file__).parent / "fixtures"
 ASSETS = files("postmetrics").joinpath("data", "report")
 PAGE = "截至 6\n月底，某县邮政分公司揽收快件5.2万\n件，同比增长8%。"
 HOSTILE = (
@@ -73,6 +74,14 @@ def test_the_data_are_the_pages_and_their_records():
             "claims": [record(claim) for claim in result],
         }
     ]
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_parts_of_a_page_are_its_text_and_every_second_one_a_claim(path):
+    text = path.read_bytes().decode("utf-8")
+    [page] = data(pm.report_html(pages(text)))["pages"]
+    assert "".join(page["parts"]) == text
+    assert ["".join(part.split()) for part in page["parts"][1::2]] == [claim["text"] for claim in page["claims"]]
 
 
 def test_a_page_without_claims_and_no_page_at_all():

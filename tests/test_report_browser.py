@@ -315,6 +315,27 @@ def test_a_chart_of_a_metric_and_of_a_subject(report):
     assert report.one("#drawn").text == "No figures to compare among these claims."
 
 
+def test_what_a_chart_leaves_out_is_told(report):
+    told = "{}，敦煌市邮政分公司揽收快件{}万件。"
+    quarters = [("一季度", 5), ("二季度", 6), ("一季度", 5), ("一季度", 7)]
+    report.open([page(told.format(*quarter), f"{i}.txt") for i, quarter in enumerate(quarters)])
+    report.click("#tab-charts")
+    assert report.texts("figcaption") == ["揽收快件 (amount, 件); 2 of 3 figures"]
+    assert len(report.all(".figures tbody tr")) == 2
+    report.select("chart", "敦煌市邮政分公司")
+    assert report.texts("figcaption") == ["amount, 件"]
+    report.open([page("".join(f"敦煌市邮政分公司揽收快件{i}万件。" for i in range(1, 51)))])
+    report.click("#tab-charts")
+    assert report.run("return Chart.getChart(document.querySelector('canvas')).data.labels.length") == 40
+
+
+def test_a_range_is_a_bar_between_its_ends(report):
+    report.open([page("敦煌市邮政分公司户均授信8万—15万元，户均存款3万元。")])
+    report.click("#tab-charts")
+    data = "return Chart.getChart(document.querySelector('canvas')).data.datasets[0].data"
+    assert report.run(data) == [[80000, 150000], 30000]
+
+
 def test_the_theme(report):
     report.open(examples("litchi"), theme="dark")
     paper = "return getComputedStyle(document.querySelector('.page')).backgroundColor"

@@ -75,11 +75,10 @@ function drawSubject(claims, onChoose) {
     tiles.append(element("li", {}, button));
   }
   for (const set of sets.filter((one) => one.length > 1)) {
-    const all = ranked(set);
-    const rows = all.slice(0, MOST_BARS);
+    const rows = ranked(set).slice(0, MOST_BARS);
     const labels = rows.map((claim) => [...lines(claim.metric), ...(claim.period === NONE ? [] : sides(claim.period))]);
     const data = { label: set[0].subject, data: rows.map(bar), claims: rows, colour: colour(set[0].kind) };
-    drawBars(`${measure(set[0])}${left(rows, all, "figures")}`, labels, [data], onChoose);
+    drawBars(`${measure(set[0])}${left(rows, set)}`, labels, [data], onChoose);
   }
   if (tiles.children.length) byId("drawn").append(tiles);
 }
@@ -89,10 +88,9 @@ function drawMetric(claims, onChoose) {
   const subjects = groups(claims, (claim) => claim.subject).sort((one, other) => other.length - one.length);
   const title = `${claims[0].metric} (${measure(claims[0])})`;
   if (periods.length === 1) {
-    const all = ranked(subjects.map((own) => own[0]));
-    const rows = all.slice(0, MOST_BARS);
+    const rows = ranked(subjects.map((own) => own[0])).slice(0, MOST_BARS);
     const data = { label: claims[0].metric, data: rows.map(bar), claims: rows, colour: colour(claims[0].kind) };
-    drawBars(`${title}, ${claims[0].period}${left(rows, all, "subjects")}`, rows.map((claim) => lines(claim.subject)), [data], onChoose);
+    drawBars(`${title}, ${claims[0].period}${left(rows, claims)}`, rows.map((claim) => lines(claim.subject)), [data], onChoose);
     return;
   }
   const shown = subjects.slice(0, SERIES.length);
@@ -101,7 +99,7 @@ function drawMetric(claims, onChoose) {
     const cells = last.map((group) => group.find((claim) => own.includes(claim)) ?? null);
     return { label: own[0].subject, data: cells.map((claim) => claim && bar(claim)), claims: cells, colour: colour(SERIES[i]) };
   });
-  drawBars(`${title}${left(shown, subjects, "subjects")}${left(last, periods, "periods")}`, last.map((group) => sides(group[0].period)), sets, onChoose);
+  drawBars(`${title}${left(sets.flatMap((set) => set.claims.filter(Boolean)), claims)}`, last.map((group) => sides(group[0].period)), sets, onChoose);
 }
 
 /* The figures, each once, the largest first. */
@@ -111,8 +109,9 @@ function ranked(claims) {
 }
 
 /* What a chart leaves out, for its caption. */
-function left(some, all, what) {
-  return some.length < all.length ? `; ${some.length} of ${all.length} ${what}` : "";
+function left(some, claims) {
+  const count = ranked(claims).length;
+  return some.length < count ? `; ${some.length} of ${count} figures` : "";
 }
 
 function when(claim) {
