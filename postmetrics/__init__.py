@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from postmetrics.records import RatioClaim as RatioClaim
     from postmetrics.records import Subject as Subject
     from postmetrics.records import Unit as Unit
+    from postmetrics.report import report_html as report_html
+    from postmetrics.report import write_report as write_report
     from postmetrics.spreadsheet import dump_csv as dump_csv
 
 __version__ = "0.1.0"
@@ -78,6 +80,7 @@ _PUBLIC = {
         *("Quantity", "QuantityMention", "Rank", "RankClaim", "RatioClaim", "Subject", "Unit"),
     ),
     "spreadsheet": ("dump_csv",),
+    "report": ("report_html", "write_report"),
 }
 _ROOM_OF = {name: room for room, names in _PUBLIC.items() for name in names}
 

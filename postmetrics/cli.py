@@ -24,6 +24,7 @@ from postmetrics.dump import document, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError, RuleError
 from postmetrics.measure.units import UnitTable, default_units, load_units
 from postmetrics.records import Extraction
+from postmetrics.report import Page, write_report
 from postmetrics.sources import STDIN, read_page
 from postmetrics.spreadsheet import dump_csv
 from postmetrics.table import print_explanations, print_table
@@ -203,6 +204,57 @@ def schema(of: Literal["document", "claim"], output: str | None) -> int:
     return 0
 
 
+@cli.command()
+@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@click.option("-o", "--output", metavar="FILE", default="report.html", show_default=True, help="- is standard output.")
+@click.option("--reference-date", type=_date, metavar="DATE", help="The day the pages came out, as 2023-12-19.")
+@click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
+@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
+@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+def report(  # noqa: PLR0917 - click passes by name
+    pages: tuple[str, ...],
+    output: str,
+    reference_date: date | None,
+    encoding: str | None,
+    rules: tuple[str, ...],
+    units: tuple[str, ...],
+) -> int:
+    """Show each PAGE with its claims marked, in one HTML file.
+
+    \b
+    Examples:
+      postmetrics report page.txt --reference-date 2023-12-19
+      postmetrics report pages/*.txt -o june.html
+
+    The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot
+    be read is named on standard error, and the others are in the report all the same.
+    """
+    names = tuple(dict.fromkeys(pages))
+    all_rules, all_units = _own(rules, units)
+    read: list[Page] = []
+    for name in names:
+        title = "standard input" if name == STDIN else click.format_filename(name)
+        try:
+            text = read_page(name, encoding)
+            result = postmetrics.extract(text, reference_date=reference_date, rules=all_rules, units=all_units)
+            read.append((title, text, result))
+        except PageError as error:
+            _say(str(error))
+        except RuleError as error:
+            _say(f"{title}: cannot be read with these rules: {error}")
+    if read:
+        with _open(output, names) as out:
+            write_report(read, out)
+            out.flush()
+        if output != STDIN:
+            _say(f"{output}: {_count(len(read), 'page')}, {_count(sum(len(page[2]) for page in read), 'claim')}")
+    return 1 if len(read) < len(names) else 0
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"
+
+
 def _own(rules: tuple[str, ...], units: tuple[str, ...]) -> tuple[RuleSet, UnitTable]:
     """The packaged rules and units with the user's files."""
     try:
@@ -236,7 +288,7 @@ def _table(results: Results, out: IO[str]) -> None:
         if result.claims:
             if i:
                 out.write("\n")
-            print_table(result, out, title=f"{page}: {len(result)} claim{'s' * (len(result) != 1)}")
+            print_table(result, out, title=f"{page}: {_count(len(result), 'claim')}")
         else:
             _say(f"{page}: no claims")
 

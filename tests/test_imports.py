@@ -74,6 +74,7 @@ ROOMS = (
     "spreadsheet",
     "arrow",
     "table",
+    "report",
     "sources",
     "comparing",
     "golden",
