@@ -22,7 +22,7 @@ from postmetrics.records import Extraction, Quantity, RatioClaim
 CHECKOUT = Path(__file__).parents[1]
 
 
-def fake_extract(text, *, reference_date=None, rules=None, units=None):
+def fake_extract(text, *, reference_date=None, rules=None, units=None, organizations=None):
     """A ratio claim for every `成` on the page."""
     claims = [
         RatioClaim(
@@ -219,6 +219,7 @@ def test_an_unreadable_page_is_named_and_the_others_are_written(run, page, messa
         (["extract", "one.txt", "--rules", "mine.toml"], "mine.toml: file: cannot be read"),
         (["extract", "one.txt", "--units", "mine.toml"], "mine.toml: file: cannot be read"),
         (["extract", "one.txt", "--rules", "one.txt"], "one.txt: file: is not TOML"),
+        (["report", "one.txt", "--organizations", "one.txt"], "one.txt: file: is not TOML"),
     ],
 )
 def test_a_wrong_call_is_one_line(run, words, message):
