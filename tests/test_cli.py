@@ -248,6 +248,23 @@ def test_own_rules_and_units_join_the_packaged_ones(run, monkeypatch):
     )
 
 
+def test_own_organizations_are_read(run, monkeypatch):
+    given = {}
+
+    def extract(text, **options):
+        given.update(options)
+        return Extraction()
+
+    monkeypatch.setattr(postmetrics, "extract", extract, raising=False)
+    for name in ("远山货运", "云峰快运"):
+        Path(f"{name}.toml").write_text(f'[[organization]]\nname = "{name}"\n', encoding="utf-8")
+    own = ("--organizations", "远山货运.toml", "--organizations", "云峰快运.toml")
+    assert run("extract", "none.txt", *own)[0] == 0
+    assert given["organizations"].names == {"远山货运": ("远山货运", "stated"), "云峰快运": ("云峰快运", "stated")}
+    assert run("extract", "none.txt")[0] == 0
+    assert len(given["organizations"]) == 0
+
+
 def test_version_and_help(run):
     assert run("--version") == (0, f"postmetrics, version {postmetrics.__version__}\n", "")
     for words in (["--help"], ["-h"], ["extract", "--help"]):
