@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from postmetrics.dump import dump_jsonl as dump_jsonl
     from postmetrics.dump import load_json as load_json
     from postmetrics.dump import load_jsonl as load_jsonl
+    from postmetrics.errors import OrganizationError as OrganizationError
     from postmetrics.errors import PageError as PageError
     from postmetrics.errors import PostmetricsError as PostmetricsError
     from postmetrics.errors import RecordError as RecordError
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from postmetrics.measure.units import UnitTable as UnitTable
     from postmetrics.measure.units import default_units as default_units
     from postmetrics.measure.units import load_units as load_units
+    from postmetrics.names.own import OrganizationTable as OrganizationTable
+    from postmetrics.names.own import load_organizations as load_organizations
     from postmetrics.page.text import Span as Span
     from postmetrics.records import AmountClaim as AmountClaim
     from postmetrics.records import Change as Change
@@ -68,12 +71,13 @@ _PUBLIC = {
     "claim.matching": ("RuleSet",),
     "comparing": ("Difference", "FieldDifference", "assert_claims", "compare_claims", "describe_differences"),
     "dump": ("dump_json", "dump_jsonl", "load_json", "load_jsonl"),
-    "errors": ("PageError", "PostmetricsError", "RecordError", "RuleError", "UnitError"),
+    "errors": ("OrganizationError", "PageError", "PostmetricsError", "RecordError", "RuleError", "UnitError"),
     "explanation": ("Explanation", "explain"),
     "extraction": ("extract", "find_numbers", "find_periods", "find_quantities"),
     "golden": ("GoldenPage", "golden_pages"),
     "json_schema": ("schema",),
     "measure.units": ("UnitTable", "default_units", "load_units"),
+    "names.own": ("OrganizationTable", "load_organizations"),
     "page.text": ("Span",),
     "records": (
         *("AmountClaim", "Change", "ChangeClaim", "Claim", "Extraction", "NumberMention", "Period", "Phrase"),

@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial, reduce
 from io import TextIOWrapper
 from operator import or_
-from typing import IO, Literal
+from typing import IO, Literal, TypedDict
 
 import click
 
@@ -23,6 +23,7 @@ from postmetrics.claim.matching import RuleSet
 from postmetrics.dump import document, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, PostmetricsError, RuleError
 from postmetrics.measure.units import UnitTable, default_units, load_units
+from postmetrics.names.own import OrganizationTable, load_organizations
 from postmetrics.records import Extraction
 from postmetrics.report import Page, write_report
 from postmetrics.sources import STDIN, read_page
@@ -87,6 +88,7 @@ def cli() -> None:
 @click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
 @click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
 @click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+@click.option("--organizations", multiple=True, metavar="FILE", help="Organizations of your own (TOML), likewise.")
 def extract(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     reference_date: date | None,
@@ -96,6 +98,7 @@ def extract(  # noqa: PLR0917 - click passes by name
     encoding: str | None,
     rules: tuple[str, ...],
     units: tuple[str, ...],
+    organizations: tuple[str, ...],
 ) -> int:
     """Write the claims of each PAGE, a text file; - is standard input.
 
@@ -112,8 +115,8 @@ def extract(  # noqa: PLR0917 - click passes by name
     if bom and form != "csv":
         raise _WrongCall("--bom is for --format csv.")
     names = tuple(dict.fromkeys(pages))
-    all_rules, all_units = _own(rules, units)
-    read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)
+    own = _own(rules, units, organizations)
+    read = partial(postmetrics.extract, reference_date=reference_date, **own)
     unread: list[str] = []
 
     def results() -> Results:
@@ -148,6 +151,7 @@ def extract(  # noqa: PLR0917 - click passes by name
 @click.option("--encoding", type=_encoding, metavar="NAME", help="The page's encoding. Without it, it is detected.")
 @click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
 @click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+@click.option("--organizations", multiple=True, metavar="FILE", help="Organizations of your own (TOML), likewise.")
 def explain(  # noqa: PLR0917 - click passes by name
     page: str,
     at: int,
@@ -155,6 +159,7 @@ def explain(  # noqa: PLR0917 - click passes by name
     encoding: str | None,
     rules: tuple[str, ...],
     units: tuple[str, ...],
+    organizations: tuple[str, ...],
 ) -> int:
     """Tell why the number at OFFSET of PAGE became the claim that it is, or none.
 
@@ -164,7 +169,7 @@ def explain(  # noqa: PLR0917 - click passes by name
 
     The table of `postmetrics extract` gives the offset of each claim in its last column.
     """
-    all_rules, all_units = _own(rules, units)
+    own = _own(rules, units, organizations)
     try:
         text = read_page(page, encoding)
     except PageError as error:
@@ -173,7 +178,7 @@ def explain(  # noqa: PLR0917 - click passes by name
     if not 0 <= at < max(1, len(text)):
         raise _WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
     try:
-        told = postmetrics.explain(text, at, reference_date=reference_date, rules=all_rules, units=all_units)
+        told = postmetrics.explain(text, at, reference_date=reference_date, **own)
     except RuleError as error:
         _say(f"{page}: cannot be read with these rules: {error}")
         return 1
@@ -211,6 +216,7 @@ def schema(of: Literal["document", "claim"], output: str | None) -> int:
 @click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
 @click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
 @click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+@click.option("--organizations", multiple=True, metavar="FILE", help="Organizations of your own (TOML), likewise.")
 def report(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     output: str,
@@ -218,6 +224,7 @@ def report(  # noqa: PLR0917 - click passes by name
     encoding: str | None,
     rules: tuple[str, ...],
     units: tuple[str, ...],
+    organizations: tuple[str, ...],
 ) -> int:
     """Show each PAGE with its claims marked, in one HTML file.
 
@@ -230,13 +237,13 @@ def report(  # noqa: PLR0917 - click passes by name
     be read is named on standard error, and the others are in the report all the same.
     """
     names = tuple(dict.fromkeys(pages))
-    all_rules, all_units = _own(rules, units)
+    own = _own(rules, units, organizations)
     read: list[Page] = []
     for name in names:
         title = "standard input" if name == STDIN else click.format_filename(name)
         try:
             text = read_page(name, encoding)
-            result = postmetrics.extract(text, reference_date=reference_date, rules=all_rules, units=all_units)
+            result = postmetrics.extract(text, reference_date=reference_date, **own)
             read.append((title, text, result))
         except PageError as error:
             _say(str(error))
@@ -255,11 +262,21 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'s' * (number != 1)}"
 
 
-def _own(rules: tuple[str, ...], units: tuple[str, ...]) -> tuple[RuleSet, UnitTable]:
-    """The packaged rules and units with the user's files."""
+class _Own(TypedDict):
+    rules: RuleSet
+    units: UnitTable
+    organizations: OrganizationTable
+
+
+def _own(rules: tuple[str, ...], units: tuple[str, ...], organizations: tuple[str, ...]) -> _Own:
+    """The packaged rules and units with the user's files, and the user's organizations."""
     try:
         all_units = reduce(or_, map(load_units, units), default_units())
-        return postmetrics.load_rules(*rules, units=all_units), all_units
+        return {
+            "rules": postmetrics.load_rules(*rules, units=all_units),
+            "units": all_units,
+            "organizations": load_organizations(*organizations),
+        }
     except PostmetricsError as error:
         raise _WrongCall(str(error)) from None
 

@@ -27,6 +27,10 @@ class UnitError(_EntryError):
     """A unit file that cannot be used; the same shape as `RuleError`."""
 
 
+class OrganizationError(_EntryError):
+    """A file of organizations that cannot be used; the same shape as `RuleError`."""
+
+
 class RecordError(_EntryError):
     """A file of records with a line that is not a claim; the same shape as `RuleError`."""
 

@@ -24,6 +24,7 @@ from postmetrics.claim.claims import ClaimMaker
 from postmetrics.claim.matching import RuleSet
 from postmetrics.extraction import claim_maker
 from postmetrics.measure.units import UnitTable
+from postmetrics.names.own import OrganizationTable
 from postmetrics.page.sentences import Sentence
 from postmetrics.page.text import Span
 from postmetrics.records import Claim, Period, Record
@@ -62,13 +63,14 @@ def explain(
     reference_date: date | None = None,
     rules: RuleSet | None = None,
     units: UnitTable | None = None,
+    organizations: OrganizationTable | None = None,
 ) -> list[Explanation]:
     """The numbers and rank words at an offset of the text, or within a span of it, each explained.
 
     An offset that no number covers gives the numbers of its sentence; where there is none either, the list is empty.
     """
     span = Span(at, at + 1) if isinstance(at, int) else at
-    maker = claim_maker(text, reference_date=reference_date, rules=rules, units=units)
+    maker = claim_maker(text, reference_date=reference_date, rules=rules, units=units, organizations=organizations)
     told = [
         (_explained(maker, candidate, sentence, claim), maker.view.span(sentence.start, sentence.end))
         for candidate, sentence, claim in maker.read()

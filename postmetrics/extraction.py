@@ -19,6 +19,7 @@ from postmetrics.measure import quantities
 from postmetrics.measure.quantity_mentions import find_quantity_mentions
 from postmetrics.measure.units import UnitTable, default_units
 from postmetrics.names.organizations import find_organizations
+from postmetrics.names.own import OrganizationTable
 from postmetrics.numeric import numbers
 from postmetrics.numeric.ranks import find_ranks
 from postmetrics.page.layout import lay_out
@@ -33,26 +34,33 @@ def extract(
     reference_date: date | None = None,
     rules: RuleSet | None = None,
     units: UnitTable | None = None,
+    organizations: OrganizationTable | None = None,
 ) -> Extraction:
     """Every quantified claim of a page, in the order in which they stand.
 
     `reference_date` is the day of publication, from which `今年`, `11月底` are resolved; without it they are not.
-    `rules` and `units` stand in for the packaged ones. Raises `TypeError` where `text` is not a `str`, and `RuleError`
-    where a rule that is not a packaged one takes longer than half a second for one match.
+    `rules` and `units` stand in for the packaged ones; `organizations` are the user's own, looked for besides. Raises
+    `TypeError` where `text` is not a `str`, and `RuleError` where a rule that is not a packaged one takes longer than
+    half a second for one match.
     """
-    maker = claim_maker(text, reference_date=reference_date, rules=rules, units=units)
+    maker = claim_maker(text, reference_date=reference_date, rules=rules, units=units, organizations=organizations)
     return Extraction(reference_date=reference_date, claims=tuple(maker.claims()))
 
 
 def claim_maker(
-    text: str, *, reference_date: date | None = None, rules: RuleSet | None = None, units: UnitTable | None = None
+    text: str,
+    *,
+    reference_date: date | None = None,
+    rules: RuleSet | None = None,
+    units: UnitTable | None = None,
+    organizations: OrganizationTable | None = None,
 ) -> ClaimMaker:
     """What reads a page's claims: the rooms in order, each finding its things once."""
     page = lay_out(_text(text))
     found = quantities.find_quantities(page.view.text, units or default_units())
     ranks = find_ranks(page.view.text, [quantity.numeral for quantity in found])
     frames = TimeFrames(page.view, periods.find_periods(page.view.text, reference_date), reference_date)
-    discourse = Discourse(page, find_organizations(page.view.text), frames)
+    discourse = Discourse(page, find_organizations(page.view.text, own=organizations), frames)
     return ClaimMaker(page, [*found, *ranks], frames, discourse, rules or load_rules())
 
 

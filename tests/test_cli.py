@@ -22,7 +22,7 @@ from postmetrics.records import Extraction, Quantity, RatioClaim
 CHECKOUT = Path(__file__).parents[1]
 
 
-def fake_extract(text, *, reference_date=None, rules=None, units=None):
+def fake_extract(text, *, reference_date=None, rules=None, units=None, organizations=None):
     """A ratio claim for every `成` on the page."""
     claims = [
         RatioClaim(
@@ -219,6 +219,7 @@ def test_an_unreadable_page_is_named_and_the_others_are_written(run, page, messa
         (["extract", "one.txt", "--rules", "mine.toml"], "mine.toml: file: cannot be read"),
         (["extract", "one.txt", "--units", "mine.toml"], "mine.toml: file: cannot be read"),
         (["extract", "one.txt", "--rules", "one.txt"], "one.txt: file: is not TOML"),
+        (["report", "one.txt", "--organizations", "one.txt"], "one.txt: file: is not TOML"),
     ],
 )
 def test_a_wrong_call_is_one_line(run, words, message):
@@ -245,6 +246,23 @@ def test_own_rules_and_units_join_the_packaged_ones(run, monkeypatch):
         True,
         True,
     )
+
+
+def test_own_organizations_are_read(run, monkeypatch):
+    given = {}
+
+    def extract(text, **options):
+        given.update(options)
+        return Extraction()
+
+    monkeypatch.setattr(postmetrics, "extract", extract, raising=False)
+    for name in ("远山货运", "云峰快运"):
+        Path(f"{name}.toml").write_text(f'[[organization]]\nname = "{name}"\n', encoding="utf-8")
+    own = ("--organizations", "远山货运.toml", "--organizations", "云峰快运.toml")
+    assert run("extract", "none.txt", *own)[0] == 0
+    assert given["organizations"].names == {"远山货运": ("远山货运", "stated"), "云峰快运": ("云峰快运", "stated")}
+    assert run("extract", "none.txt")[0] == 0
+    assert len(given["organizations"]) == 0
 
 
 def test_version_and_help(run):

@@ -51,6 +51,7 @@ ROOMS = (
     "names.heads",
     "names.frames",
     "names.companies",
+    "names.own",
     "names.trades",
     "names.organizations",
     "names.directory",

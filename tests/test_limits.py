@@ -25,8 +25,11 @@ def values(text: str) -> list[Decimal | None]:
 
 @pytest.mark.parametrize("page", sorted(path.name for path in DOCS.glob("*.md") if ">>>" in path.read_text("utf-8")))
 def test_examples_of_the_documentation(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each page is run in a folder of its own, with the examples of the checkout in it."""
-    blocks = re.findall(r"^```pycon\n(.*?)^```$", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    """Each page is run in a folder of its own, with the examples of the checkout and the page's TOML files in it."""
+    content = (DOCS / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"^```pycon\n(.*?)^```$", content, re.DOTALL | re.MULTILINE)
+    for name, file in re.findall(r'^```toml title="(\w+\.toml)"\n(.*?)^```$', content, re.DOTALL | re.MULTILINE):
+        (tmp_path / name).write_text(file, encoding="utf-8")
     source = "\n".join(blocks)
     for package in re.findall(r"^>>> import (\w+)", source, re.MULTILINE):
         pytest.importorskip(package)

@@ -1,3 +1,5 @@
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,15 @@ def test_words_that_run_away_are_stopped_by_name(tmp_path: Path) -> None:
     rules = pm.load_rules(file, units=table)
     with pytest.raises(RuleError, match=r"takes longer than 0\.5 seconds"):
         pm.extract(f"认捐{'3' * 60}件。", rules=rules, units=table)
+
+
+def test_the_worked_example_ends_with_a_test_that_passes(pytester: pytest.Pytester) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "add-a-rule.md").read_text(encoding="utf-8")
+    for name, content in re.findall(r'^```\w+ title="(.+?)"\n(.*?)^```$', page, re.DOTALL | re.MULTILINE):
+        (pytester.path / name).write_text(content, encoding="utf-8")
+    pytester.runpytest_subprocess("test_milestone.py").assert_outcomes(passed=1)
+    told = pytester.run(sys.executable, "-m", "postmetrics", "extract", "page.txt", "--rules", "mine.toml")
+    assert "amount" in told.stdout.str()
+    mine = pytester.path / "mine.toml"
+    mine.write_text(mine.read_text(encoding="utf-8").replace("{sends}第", "{sends}"), encoding="utf-8")
+    pytester.runpytest_subprocess("test_milestone.py").assert_outcomes(failed=1)

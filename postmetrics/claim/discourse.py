@@ -165,7 +165,9 @@ class ArticleDiscourse:
         body = [m for piece in article.paragraphs for m in page.within(piece.start, piece.end)]
         headline = [m for piece in article.headlines for m in page.within(piece.start, piece.end)]
         self._directory = Directory(body, headline)
-        self._written = {m.text: page.view.words(page.view.span(m.start, m.end)) for m in [*body, *headline]}
+        self._written = {
+            m.text: page.view.words(page.view.span(m.start, m.end)) for m in [*body, *headline] if not m.resolved
+        }
         self._opens_with_source = bool(body) and body[0].source and page.speaks(body[0])
         self._cited = self._only_cited(body, headline)
         self._headline = [m for m in headline if self._may_be_subject(m)]

@@ -100,6 +100,9 @@ class Directory:
         return next((m for m in self._headline if _answers(m, head)), None)
 
     def _fullest(self, mention: Mention, before: int) -> tuple[Mention, Resolution]:
+        if mention.resolved:
+            name, how = mention.resolved
+            return mention._replace(text=name), how
         fuller = self._fuller.get(mention.text)
         if fuller is None:
             fuller = self._fuller[mention.text] = [m for m in self._distinct if _abbreviates(mention, m)]
@@ -110,7 +113,7 @@ class Directory:
             earlier = [m for m in fuller if m.start < before] or fuller
             nearest = max(earlier, key=lambda m: m.start)
             best = max((m for m in fuller if m is nearest or _abbreviates(nearest, m)), key=_fullness)
-        return best, "abbreviated"
+        return (self._fullest(best, before)[0] if best.resolved else best), "abbreviated"
 
 
 def _answers(mention: Mention, head: str) -> bool:

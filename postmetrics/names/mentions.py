@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from postmetrics.records import Resolution
+
 Form = Literal["name", "short", "anaphor"]
 
 
@@ -14,7 +16,8 @@ class Mention(NamedTuple):
     `places` are the official names of its places, outermost first, or a level on its own (`省`); `kind` is the head
     that closes the name; `stem` what is left of the name besides places, brand and head. `source` marks government
     bodies and sources of information, which report on others. `framed` names were introduced by a frame. `opens`
-    mentions begin a clause, time words aside, where a subject stands.
+    mentions begin a clause, time words aside, where a subject stands. `resolved` is the full name that the user's own
+    table gives, and how the mention stands to it.
     """
 
     start: int
@@ -28,6 +31,7 @@ class Mention(NamedTuple):
     source: bool = False
     framed: bool = False
     opens: bool = False
+    resolved: tuple[str, Resolution] | None = None
 
 
 def merge(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention]:

@@ -18,6 +18,7 @@ from postmetrics.names.frames import FrameReader
 from postmetrics.names.heads import HeadReader
 from postmetrics.names.mentions import Mention, merge
 from postmetrics.names.naming import OrganizationNames, organization_names
+from postmetrics.names.own import OrganizationTable
 from postmetrics.names.trades import TradeReader
 
 _OPENING = re.compile(
@@ -25,8 +26,10 @@ _OPENING = re.compile(
 )
 
 
-def find_organizations(text: str, names: OrganizationNames | None = None) -> list[Mention]:
-    """The organizations that a view's text mentions, in order, none overlapping another.
+def find_organizations(
+    text: str, names: OrganizationNames | None = None, *, own: OrganizationTable | None = None
+) -> list[Mention]:
+    """The organizations that a view's text mentions, in order, none overlapping another; `own` are the user's besides.
 
     >>> [(m.text, m.places, m.brand, m.kind) for m in find_organizations("近日，邮储银行浙江省温州市分行召开会议。")]
     [('邮储银行浙江省温州市分行', ('浙江省', '温州市'), '邮储银行', '分行')]
@@ -39,6 +42,8 @@ def find_organizations(text: str, names: OrganizationNames | None = None) -> lis
     found = merge(found, TradeReader(text, names, borders).mentions())
     found = merge(found, framer.repeated(found))
     found = merge(found, _anaphors(text, names))
+    if own:
+        found = own.added_to(found, text)
     reporting = {m.text for m in found if _only_reports(text, m, names)}
     found = [m._replace(source=True) if m.text in reporting else m for m in found]
     return [
