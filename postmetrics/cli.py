@@ -6,23 +6,30 @@ Claims go to standard output, words for the person to standard error. The exit s
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from functools import partial, reduce
-from io import TextIOWrapper
-from operator import or_
+from functools import partial
 from typing import IO, Literal
 
 import click
 
 import postmetrics
-from postmetrics.claim.matching import RuleSet
+from postmetrics.command.options import (
+    FILE,
+    encoding_option,
+    own_rules,
+    own_units,
+    pages_argument,
+    reference_date_option,
+    rules_option,
+    units_option,
+)
+from postmetrics.command.output import WrongCall, count, opened, reason, say
+from postmetrics.command.tables import rules as rules_group
+from postmetrics.command.tables import units as units_group
 from postmetrics.dump import document, dump_json, dump_jsonl, to_json
-from postmetrics.errors import PageError, PostmetricsError, RuleError
-from postmetrics.measure.units import UnitTable, default_units, load_units
+from postmetrics.errors import PageError, RuleError
 from postmetrics.records import Extraction
 from postmetrics.report import Page, write_report
 from postmetrics.sources import STDIN, read_page
@@ -30,27 +37,6 @@ from postmetrics.spreadsheet import dump_csv
 from postmetrics.table import print_explanations, print_table
 
 Results = Iterator[tuple[str, Extraction]]
-
-
-class _WrongCall(click.ClickException):
-    exit_code = 2
-
-
-def _date(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date; write it as 2023-12-19.") from None
-
-
-def _encoding(value: str) -> str:
-    try:
-        b"0".decode(value)
-    except UnicodeDecodeError:
-        return value
-    except (LookupError, ValueError):
-        raise click.BadParameter(f"no text encoding is called {value!r}; try utf-8, utf-16 or gb18030.") from None
-    return value
 
 
 @click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -67,13 +53,8 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@click.option(
-    "--reference-date",
-    type=_date,
-    metavar="DATE",
-    help="The day the page came out, as 2023-12-19. Without it, a period that needs it (今年以来) gets no dates.",
-)
+@pages_argument
+@reference_date_option
 @click.option(
     "--format",
     "form",
@@ -83,10 +64,10 @@ def cli() -> None:
     help="A table to read, one JSON document, one JSON record a line, or rows for a spreadsheet.",
 )
 @click.option("--bom", is_flag=True, help="Begin the CSV with a byte order mark, by which Excel knows UTF-8.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, in UTF-8, instead of standard output.")
-@click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
-@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE, in UTF-8, instead of standard output.")
+@encoding_option
+@rules_option
+@units_option
 def extract(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     reference_date: date | None,
@@ -110,9 +91,10 @@ def extract(  # noqa: PLR0917 - click passes by name
     The exit status is 0 when every page was read, 1 when some page could not be, 2 for a wrong call.
     """
     if bom and form != "csv":
-        raise _WrongCall("--bom is for --format csv.")
+        raise WrongCall("--bom is for --format csv.")
     names = tuple(dict.fromkeys(pages))
-    all_rules, all_units = _own(rules, units)
+    all_units = own_units(units)
+    all_rules = own_rules(rules, all_units)
     read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)
     unread: list[str] = []
 
@@ -125,29 +107,28 @@ def extract(  # noqa: PLR0917 - click passes by name
                 )
             except PageError as error:
                 unread.append(name)
-                _say(str(error))
+                say(str(error))
             except RuleError as error:
                 unread.append(name)
-                _say(f"{click.format_filename(name)}: cannot be read with these rules: {error}")
+                say(f"{click.format_filename(name)}: cannot be read with these rules: {error}")
 
-    with _open(output, names) as out:
+    with opened(output, names) as out:
         if form == "json":
             _json(results(), out, keyed=len(names) > 1)
         elif form == "csv":
             _csv(results(), out, bom=bom)
         else:
             _WRITERS[form](results(), out)
-        out.flush()
     return 1 if unread else 0
 
 
 @cli.command()
-@click.argument("page", metavar="PAGE")
+@click.argument("page", metavar="PAGE", type=FILE)
 @click.option("--at", type=int, required=True, metavar="OFFSET", help="A character of the page, counted from 0.")
-@click.option("--reference-date", type=_date, metavar="DATE", help="The day the page came out, as 2023-12-19.")
-@click.option("--encoding", type=_encoding, metavar="NAME", help="The page's encoding. Without it, it is detected.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
-@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+@reference_date_option
+@encoding_option
+@rules_option
+@units_option
 def explain(  # noqa: PLR0917 - click passes by name
     page: str,
     at: int,
@@ -164,30 +145,31 @@ def explain(  # noqa: PLR0917 - click passes by name
 
     The table of `postmetrics extract` gives the offset of each claim in its last column.
     """
-    all_rules, all_units = _own(rules, units)
+    all_units = own_units(units)
+    all_rules = own_rules(rules, all_units)
     try:
         text = read_page(page, encoding)
     except PageError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     if not 0 <= at < max(1, len(text)):
-        raise _WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
+        raise WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
     try:
         told = postmetrics.explain(text, at, reference_date=reference_date, rules=all_rules, units=all_units)
     except RuleError as error:
-        _say(f"{page}: cannot be read with these rules: {error}")
+        say(f"{page}: cannot be read with these rules: {error}")
         return 1
     if told:
-        with _open(None, (page,)) as out:
+        with opened(None, (page,)) as out:
             print_explanations(told, out)
     else:
-        _say(f"{page}: no number stands in the sentence at {at}")
+        say(f"{page}: no number stands in the sentence at {at}")
     return 0
 
 
 @cli.command()
 @click.argument("of", type=click.Choice(["document", "claim"]), default="document")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of standard output.")
 def schema(of: Literal["document", "claim"], output: str | None) -> int:
     """Write the JSON Schema of a document, or of a claim.
 
@@ -198,19 +180,20 @@ def schema(of: Literal["document", "claim"], output: str | None) -> int:
       postmetrics schema > document.json
       postmetrics schema claim -o claim.json
     """
-    with _open(output, ()) as out:
+    with opened(output, ()) as out:
         out.write(to_json(postmetrics.schema(of), indent=2) + "\n")
-        out.flush()
     return 0
 
 
 @cli.command()
-@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", default="report.html", show_default=True, help="- is standard output.")
-@click.option("--reference-date", type=_date, metavar="DATE", help="The day the pages came out, as 2023-12-19.")
-@click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
-@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
+@pages_argument
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", default="report.html", show_default=True, help="- is standard output."
+)
+@reference_date_option
+@encoding_option
+@rules_option
+@units_option
 def report(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     output: str,
@@ -230,7 +213,8 @@ def report(  # noqa: PLR0917 - click passes by name
     be read is named on standard error, and the others are in the report all the same.
     """
     names = tuple(dict.fromkeys(pages))
-    all_rules, all_units = _own(rules, units)
+    all_units = own_units(units)
+    all_rules = own_rules(rules, all_units)
     read: list[Page] = []
     for name in names:
         title = "standard input" if name == STDIN else click.format_filename(name)
@@ -239,29 +223,19 @@ def report(  # noqa: PLR0917 - click passes by name
             result = postmetrics.extract(text, reference_date=reference_date, rules=all_rules, units=all_units)
             read.append((title, text, result))
         except PageError as error:
-            _say(str(error))
+            say(str(error))
         except RuleError as error:
-            _say(f"{title}: cannot be read with these rules: {error}")
+            say(f"{title}: cannot be read with these rules: {error}")
     if read:
-        with _open(output, names) as out:
+        with opened(output, names) as out:
             write_report(read, out)
-            out.flush()
         if output != STDIN:
-            _say(f"{output}: {_count(len(read), 'page')}, {_count(sum(len(page[2]) for page in read), 'claim')}")
+            say(f"{output}: {count(len(read), 'page')}, {count(sum(len(page[2]) for page in read), 'claim')}")
     return 1 if len(read) < len(names) else 0
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"
-
-
-def _own(rules: tuple[str, ...], units: tuple[str, ...]) -> tuple[RuleSet, UnitTable]:
-    """The packaged rules and units with the user's files."""
-    try:
-        all_units = reduce(or_, map(load_units, units), default_units())
-        return postmetrics.load_rules(*rules, units=all_units), all_units
-    except PostmetricsError as error:
-        raise _WrongCall(str(error)) from None
+cli.add_command(units_group)
+cli.add_command(rules_group)
 
 
 def main() -> None:
@@ -270,15 +244,15 @@ def main() -> None:
         status = cli.main(prog_name="postmetrics", standalone_mode=False)
     except click.UsageError as error:
         help_at = error.ctx.command_path if error.ctx else "postmetrics"
-        _say(f"{error.format_message()} Try '{help_at} --help'.")
+        say(f"{error.format_message()} Try '{help_at} --help'.")
         status = error.exit_code
     except click.ClickException as error:
-        _say(error.format_message())
+        say(error.format_message())
         status = error.exit_code
     except click.Abort:
         status = 130
     except OSError as error:
-        _say(f"the claims cannot be written: {_reason(error)}")
+        say(f"the claims cannot be written: {reason(error)}")
         status = 1
     sys.exit(status)
 
@@ -288,9 +262,9 @@ def _table(results: Results, out: IO[str]) -> None:
         if result.claims:
             if i:
                 out.write("\n")
-            print_table(result, out, title=f"{page}: {_count(len(result), 'claim')}")
+            print_table(result, out, title=f"{page}: {count(len(result), 'claim')}")
         else:
-            _say(f"{page}: no claims")
+            say(f"{page}: no claims")
 
 
 def _json(results: Results, out: IO[str], *, keyed: bool) -> None:
@@ -313,26 +287,3 @@ def _csv(results: Results, out: IO[str], *, bom: bool) -> None:
 
 
 _WRITERS: dict[str, Callable[[Results, IO[str]], None]] = {"table": _table, "jsonl": _jsonl}
-
-
-def _open(output: str | None, pages: tuple[str, ...]) -> AbstractContextManager[IO[str]]:
-    if output is None or output == STDIN:
-        if sys.stdout is None:
-            raise _WrongCall("standard output is closed; give -o FILE.")
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        return nullcontext(sys.stdout)
-    if os.path.isfile(output) and any(os.path.isfile(page) and os.path.samefile(page, output) for page in pages):
-        raise _WrongCall(f"{output} is one of the pages; give -o another name.")
-    try:
-        return open(output, "w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _WrongCall(f"{output}: cannot be written ({_reason(error)}); give -o another path.") from None
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def _say(message: str) -> None:
-    click.echo(f"postmetrics: {' '.join(message.splitlines())}", err=True)

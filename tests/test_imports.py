@@ -80,6 +80,9 @@ ROOMS = (
     "golden",
     "__init__",
     "pytest_plugin",
+    "command.output",
+    "command.options",
+    "command.tables",
     "cli",
     "__main__",
 )
@@ -90,7 +93,7 @@ ONLY_IN = {
     "dateutil": {"time.calendars", "time.distances", "time.periods"},
     "charset_normalizer": {"sources"},
     "rich": {"table"},
-    "click": {"cli"},
+    "click": {"command.output", "command.options", "command.tables", "cli"},
     "pytest": {"pytest_plugin"},
     "pyarrow": {"arrow"},
 }
