@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
-from functools import partial
 from typing import IO, Literal
 
 import click
@@ -18,6 +18,7 @@ import postmetrics
 from postmetrics.command.options import (
     FILE,
     encoding_option,
+    jobs_option,
     own_rules,
     own_units,
     pages_argument,
@@ -26,12 +27,13 @@ from postmetrics.command.options import (
     units_option,
 )
 from postmetrics.command.output import WrongCall, count, opened, reason, say
+from postmetrics.command.pages import Pages, Reading
 from postmetrics.command.tables import rules as rules_group
 from postmetrics.command.tables import units as units_group
 from postmetrics.dump import document, dump_json, dump_jsonl, to_json
 from postmetrics.errors import PageError, RuleError
 from postmetrics.records import Extraction
-from postmetrics.report import Page, write_report
+from postmetrics.report import write_report
 from postmetrics.sources import STDIN, read_page
 from postmetrics.spreadsheet import dump_csv
 from postmetrics.table import print_explanations, print_table
@@ -48,7 +50,8 @@ def cli() -> None:
     Try it:
       postmetrics extract page.txt --reference-date 2023-12-19
 
-    `postmetrics extract --help` tells the rest.
+    The commands stand in the order in which you will want them: extract the claims, explain one, report them all,
+    and look up what is known. `postmetrics extract --help` tells of a command.
     """
 
 
@@ -68,6 +71,7 @@ def cli() -> None:
 @encoding_option
 @rules_option
 @units_option
+@jobs_option
 def extract(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     reference_date: date | None,
@@ -77,13 +81,14 @@ def extract(  # noqa: PLR0917 - click passes by name
     encoding: str | None,
     rules: tuple[str, ...],
     units: tuple[str, ...],
+    jobs: int,
 ) -> int:
-    """Write the claims of each PAGE, a text file; - is standard input.
+    """Write the claims of each PAGE, a text file or a folder of *.txt; - is standard input.
 
     \b
     Examples:
       postmetrics extract page.txt --reference-date 2023-12-19
-      postmetrics extract pages/*.txt --format csv --bom -o claims.csv
+      postmetrics extract pages --jobs 4 --format csv --bom -o claims.csv
       pdftotext page.pdf - | postmetrics extract - --format jsonl
 
     A page that cannot be read is named on standard error, and the others are written all the same.
@@ -92,34 +97,18 @@ def extract(  # noqa: PLR0917 - click passes by name
     """
     if bom and form != "csv":
         raise WrongCall("--bom is for --format csv.")
-    names = tuple(dict.fromkeys(pages))
-    all_units = own_units(units)
-    all_rules = own_rules(rules, all_units)
-    read = partial(postmetrics.extract, reference_date=reference_date, rules=all_rules, units=all_units)
-    unread: list[str] = []
-
-    def results() -> Results:
-        for name in names:
-            try:
-                yield (
-                    "standard input" if name == STDIN else click.format_filename(name),
-                    read(read_page(name, encoding)),
-                )
-            except PageError as error:
-                unread.append(name)
-                say(str(error))
-            except RuleError as error:
-                unread.append(name)
-                say(f"{click.format_filename(name)}: cannot be read with these rules: {error}")
-
-    with opened(output, names) as out:
+    named = Pages(pages)
+    scrolls = output in {None, STDIN} and sys.stdout is not None and sys.stdout.isatty()
+    read = named.read(Reading(reference_date, encoding, rules, units), jobs=jobs, bar=not scrolls)
+    results = ((page.name, page.result) for page in read)
+    with opened(output, named.names) as out, closing(read):
         if form == "json":
-            _json(results(), out, keyed=len(names) > 1)
+            _json(results, out, keyed=named.several)
         elif form == "csv":
-            _csv(results(), out, bom=bom)
+            _csv(results, out, bom=bom)
         else:
-            _WRITERS[form](results(), out)
-    return 1 if unread else 0
+            _WRITERS[form](results, out)
+    return 1 if named.unread else 0
 
 
 @cli.command()
@@ -194,6 +183,7 @@ def schema(of: Literal["document", "claim"], output: str | None) -> int:
 @encoding_option
 @rules_option
 @units_option
+@jobs_option
 def report(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     output: str,
@@ -201,37 +191,26 @@ def report(  # noqa: PLR0917 - click passes by name
     encoding: str | None,
     rules: tuple[str, ...],
     units: tuple[str, ...],
+    jobs: int,
 ) -> int:
-    """Show each PAGE with its claims marked, in one HTML file.
+    """Show each PAGE, a text file or a folder of *.txt, with its claims marked, in one HTML file.
 
     \b
     Examples:
       postmetrics report page.txt --reference-date 2023-12-19
-      postmetrics report pages/*.txt -o june.html
+      postmetrics report pages -o june.html
 
     The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot
     be read is named on standard error, and the others are in the report all the same.
     """
-    names = tuple(dict.fromkeys(pages))
-    all_units = own_units(units)
-    all_rules = own_rules(rules, all_units)
-    read: list[Page] = []
-    for name in names:
-        title = "standard input" if name == STDIN else click.format_filename(name)
-        try:
-            text = read_page(name, encoding)
-            result = postmetrics.extract(text, reference_date=reference_date, rules=all_rules, units=all_units)
-            read.append((title, text, result))
-        except PageError as error:
-            say(str(error))
-        except RuleError as error:
-            say(f"{title}: cannot be read with these rules: {error}")
+    named = Pages(pages)
+    read = list(named.read(Reading(reference_date, encoding, rules, units), jobs=jobs))
     if read:
-        with opened(output, names) as out:
+        with opened(output, named.names) as out:
             write_report(read, out)
         if output != STDIN:
-            say(f"{output}: {count(len(read), 'page')}, {count(sum(len(page[2]) for page in read), 'claim')}")
-    return 1 if len(read) < len(names) else 0
+            say(f"{output}: {count(len(read), 'page')}, {count(sum(len(page.result) for page in read), 'claim')}")
+    return 1 if named.unread else 0
 
 
 cli.add_command(units_group)

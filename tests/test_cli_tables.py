@@ -7,9 +7,7 @@ from postmetrics import cli, load_rules
 from postmetrics.command.tables import rules, units
 
 BUSHEL = (
-    '[[unit]]\ncode = "L"\ndimension = "volume"\nfactor = "35.25"\nsurfaces = ["蒲式耳"]\n'
-    'examples = ["2蒲式耳 = {}"]\n'
-)
+    '[[unit]]\ncode = "L"\ndimension = "volume"\nfactor = "35.25"\nsurfaces = ["蒲式耳"]\nexamples = ["2蒲式耳 = {}"]\n'
 )
 PLEDGED = """
 [[rule]]

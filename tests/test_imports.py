@@ -82,6 +82,7 @@ ROOMS = (
     "pytest_plugin",
     "command.output",
     "command.options",
+    "command.pages",
     "command.tables",
     "cli",
     "__main__",
@@ -92,8 +93,8 @@ ONLY_IN = {
     "cn2an": {"numeric.numerals"},
     "dateutil": {"time.calendars", "time.distances", "time.periods"},
     "charset_normalizer": {"sources"},
-    "rich": {"table"},
-    "click": {"command.output", "command.options", "command.tables", "cli"},
+    "rich": {"table", "command.pages"},
+    "click": {"command.output", "command.options", "command.pages", "command.tables", "cli"},
     "pytest": {"pytest_plugin"},
     "pyarrow": {"arrow"},
 }

@@ -32,7 +32,7 @@ def _encoding(value: str) -> str:
     return value
 
 
-FILE = click.Path()
+FILE = click.Path(readable=False)
 """A path that the shell completes; whether it can be read is found out by who reads it."""
 
 pages_argument = click.argument("pages", metavar="PAGE...", nargs=-1, required=True, type=FILE)
@@ -50,6 +50,14 @@ rules_option = click.option(
 )
 units_option = click.option(
     "--units", multiple=True, type=FILE, metavar="FILE", help="Units of your own (TOML). May be given again."
+)
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Read so many pages at once, each in a process of its own.",
 )
 
 

@@ -46,8 +46,9 @@ def opened(output: str | None = None, pages: Iterable[str] = ()) -> Iterator[IO[
 
 
 def say(message: str) -> None:
-    """Tell the person in one line on standard error."""
-    click.echo(f"postmetrics: {' '.join(message.splitlines())}", err=True)
+    """Tell the person in one line on standard error; above the bar, when there is one."""
+    if sys.stderr is not None:
+        print(f"postmetrics: {' '.join(message.splitlines())}", file=sys.stderr)
 
 
 def reason(error: OSError) -> str:
