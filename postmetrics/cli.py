@@ -41,7 +41,18 @@ from postmetrics.table import print_explanations, print_table
 Results = Iterator[tuple[str, Extraction]]
 
 
-@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _InOrder(click.Group):
+    """Commands in the order in which they are wanted, which is that of this file."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(postmetrics.__version__)
 def cli() -> None:
     """Read Chinese business-newspaper pages and return every quantified claim as a typed record.
@@ -50,12 +61,11 @@ def cli() -> None:
     Try it:
       postmetrics extract page.txt --reference-date 2023-12-19
 
-    The commands stand in the order in which you will want them: extract the claims, explain one, report them all,
-    and look up what is known. `postmetrics extract --help` tells of a command.
+    The commands stand in the order in which you will want them; `postmetrics extract --help` tells more of one.
     """
 
 
-@cli.command()
+@cli.command(short_help="Write the claims of pages.")
 @pages_argument
 @reference_date_option
 @click.option(
@@ -111,7 +121,7 @@ def extract(  # noqa: PLR0917 - click passes by name
     return 1 if named.unread else 0
 
 
-@cli.command()
+@cli.command(short_help="Tell why a number became its claim, or none.")
 @click.argument("page", metavar="PAGE", type=FILE)
 @click.option("--at", type=int, required=True, metavar="OFFSET", help="A character of the page, counted from 0.")
 @reference_date_option
@@ -156,25 +166,7 @@ def explain(  # noqa: PLR0917 - click passes by name
     return 0
 
 
-@cli.command()
-@click.argument("of", type=click.Choice(["document", "claim"]), default="document")
-@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of standard output.")
-def schema(of: Literal["document", "claim"], output: str | None) -> int:
-    """Write the JSON Schema of a document, or of a claim.
-
-    A document is what `--format json` writes for one page; a claim is a line of `--format jsonl`.
-
-    \b
-    Examples:
-      postmetrics schema > document.json
-      postmetrics schema claim -o claim.json
-    """
-    with opened(output, ()) as out:
-        out.write(to_json(postmetrics.schema(of), indent=2) + "\n")
-    return 0
-
-
-@cli.command()
+@cli.command(short_help="Show pages with their claims marked, in one HTML file.")
 @pages_argument
 @click.option(
     "-o", "--output", type=FILE, metavar="FILE", default="report.html", show_default=True, help="- is standard output."
@@ -215,6 +207,24 @@ def report(  # noqa: PLR0917 - click passes by name
 
 cli.add_command(units_group)
 cli.add_command(rules_group)
+
+
+@cli.command()
+@click.argument("of", type=click.Choice(["document", "claim"]), default="document")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of standard output.")
+def schema(of: Literal["document", "claim"], output: str | None) -> int:
+    """Write the JSON Schema of a document, or of a claim.
+
+    A document is what `--format json` writes for one page; a claim is a line of `--format jsonl`.
+
+    \b
+    Examples:
+      postmetrics schema > document.json
+      postmetrics schema claim -o claim.json
+    """
+    with opened(output, ()) as out:
+        out.write(to_json(postmetrics.schema(of), indent=2) + "\n")
+    return 0
 
 
 def main() -> None:

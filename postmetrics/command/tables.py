@@ -17,7 +17,7 @@ from postmetrics.measure.units import Unit, UnitTable, load_units, rescale
 from postmetrics.table import print_rows
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, short_help="List the units, or convert a number.")
 @click.option("--search", metavar="WORD", help="Only units that have WORD in a word, their code or their dimension.")
 @units_option
 @click.pass_context
@@ -48,7 +48,7 @@ def units(context: click.Context, search: str | None, units: tuple[str, ...]) ->
     return 0
 
 
-@units.command()
+@units.command(short_help="Convert a number into another unit.")
 @click.argument("number")
 @click.argument("unit")
 @click.argument("into", required=False)
@@ -80,7 +80,7 @@ def convert(table: UnitTable, number: str, unit: str, into: str | None) -> int:
     return 0
 
 
-@units.command("check")
+@units.command("check", short_help="Check a file of units of your own.")
 @click.argument("file", type=FILE)
 def check_units(file: str) -> int:
     """Check a FILE of units of your own: its entries, their examples and rejects.
@@ -129,7 +129,7 @@ def _complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[Co
     return [CompletionItem(rule.name) for rule in postmetrics.load_rules().rules if rule.name.startswith(begun)]
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, short_help="List the rules, show one, or check your own.")
 @rules_option
 @units_option
 @click.pass_context
@@ -155,7 +155,7 @@ def rules(context: click.Context, rules: tuple[str, ...], units: tuple[str, ...]
     return 0
 
 
-@rules.command()
+@rules.command(short_help="Show a rule with its examples and rejects.")
 @click.argument("name", shell_complete=_complete_rule)
 @click.pass_obj
 def show(tables: tuple[RuleSet, UnitTable], name: str) -> int:
@@ -178,7 +178,7 @@ def show(tables: tuple[RuleSet, UnitTable], name: str) -> int:
     return 0
 
 
-@rules.command("check")
+@rules.command("check", short_help="Check a file of rules of your own.")
 @click.argument("file", type=FILE)
 @click.pass_obj
 def check_rules(tables: tuple[RuleSet, UnitTable], file: str) -> int:
