@@ -210,7 +210,7 @@ cli.add_command(rules_group)
 
 
 @cli.command()
-@click.argument("of", type=click.Choice(["document", "claim"]), default="document")
+@click.argument("of", metavar="[document|claim]", type=click.Choice(["document", "claim"]), default="document")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of standard output.")
 def schema(of: Literal["document", "claim"], output: str | None) -> int:
     """Write the JSON Schema of a document, or of a claim.

@@ -17,7 +17,11 @@ from postmetrics.measure.units import Unit, UnitTable, load_units, rescale
 from postmetrics.table import print_rows
 
 
-@click.group(invoke_without_command=True, short_help="List the units, or convert a number.")
+@click.group(
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",
+    short_help="List the units, or convert a number.",
+)
 @click.option("--search", metavar="WORD", help="Only units that have WORD in a word, their code or their dimension.")
 @units_option
 @click.pass_context
@@ -129,7 +133,11 @@ def _complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[Co
     return [CompletionItem(rule.name) for rule in postmetrics.load_rules().rules if rule.name.startswith(begun)]
 
 
-@click.group(invoke_without_command=True, short_help="List the rules, show one, or check your own.")
+@click.group(
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",
+    short_help="List the rules, show one, or check your own.",
+)
 @rules_option
 @units_option
 @click.pass_context
