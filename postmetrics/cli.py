@@ -6,26 +6,36 @@ Claims go to standard output, words for the person to standard error. The exit s
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import closing
 from datetime import date
-from functools import partial, reduce
-from io import TextIOWrapper
-from operator import or_
-from typing import IO, Literal, TypedDict
+from typing import IO, Literal
 
 import click
 
 import postmetrics
-from postmetrics.claim.matching import RuleSet
+from postmetrics.command.options import (
+    FILE,
+    encoding_option,
+    jobs_option,
+    organizations_option,
+    own_organizations,
+    own_rules,
+    own_units,
+    pages_argument,
+    reference_date_option,
+    rules_option,
+    units_option,
+)
+from postmetrics.command.output import WrongCall, count, opened, reason, say
+from postmetrics.command.pages import Pages, Reading
+from postmetrics.command.tables import rules as rules_group
+from postmetrics.command.tables import units as units_group
 from postmetrics.dump import document, dump_json, dump_jsonl, to_json
-from postmetrics.errors import PageError, PostmetricsError, RuleError
-from postmetrics.measure.units import UnitTable, default_units, load_units
-from postmetrics.names.own import OrganizationTable, load_organizations
+from postmetrics.errors import PageError, RuleError
 from postmetrics.records import Extraction
-from postmetrics.report import Page, write_report
+from postmetrics.report import write_report
 from postmetrics.sources import STDIN, read_page
 from postmetrics.spreadsheet import dump_csv
 from postmetrics.table import print_explanations, print_table
@@ -33,28 +43,18 @@ from postmetrics.table import print_explanations, print_table
 Results = Iterator[tuple[str, Extraction]]
 
 
-class _WrongCall(click.ClickException):
-    exit_code = 2
+class _InOrder(click.Group):
+    """Commands in the order in which they are wanted, which is that of this file."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(self.commands)
 
 
-def _date(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date; write it as 2023-12-19.") from None
-
-
-def _encoding(value: str) -> str:
-    try:
-        b"0".decode(value)
-    except UnicodeDecodeError:
-        return value
-    except (LookupError, ValueError):
-        raise click.BadParameter(f"no text encoding is called {value!r}; try utf-8, utf-16 or gb18030.") from None
-    return value
-
-
-@click.group(no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_InOrder,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(postmetrics.__version__)
 def cli() -> None:
     """Read Chinese business-newspaper pages and return every quantified claim as a typed record.
@@ -63,18 +63,13 @@ def cli() -> None:
     Try it:
       postmetrics extract page.txt --reference-date 2023-12-19
 
-    `postmetrics extract --help` tells the rest.
+    The commands stand in the order in which you will want them; `postmetrics extract --help` tells more of one.
     """
 
 
-@cli.command()
-@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@click.option(
-    "--reference-date",
-    type=_date,
-    metavar="DATE",
-    help="The day the page came out, as 2023-12-19. Without it, a period that needs it (今年以来) gets no dates.",
-)
+@cli.command(short_help="Write the claims of pages.")
+@pages_argument
+@reference_date_option
 @click.option(
     "--format",
     "form",
@@ -84,11 +79,12 @@ def cli() -> None:
     help="A table to read, one JSON document, one JSON record a line, or rows for a spreadsheet.",
 )
 @click.option("--bom", is_flag=True, help="Begin the CSV with a byte order mark, by which Excel knows UTF-8.")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE, in UTF-8, instead of standard output.")
-@click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
-@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
-@click.option("--organizations", multiple=True, metavar="FILE", help="Organizations of your own (TOML), likewise.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE, in UTF-8, instead of standard output.")
+@encoding_option
+@rules_option
+@units_option
+@organizations_option
+@jobs_option
 def extract(  # noqa: PLR0917 - click passes by name
     pages: tuple[str, ...],
     reference_date: date | None,
@@ -99,13 +95,14 @@ def extract(  # noqa: PLR0917 - click passes by name
     rules: tuple[str, ...],
     units: tuple[str, ...],
     organizations: tuple[str, ...],
+    jobs: int,
 ) -> int:
-    """Write the claims of each PAGE, a text file; - is standard input.
+    """Write the claims of each PAGE, a text file or a folder of *.txt; - is standard input.
 
     \b
     Examples:
       postmetrics extract page.txt --reference-date 2023-12-19
-      postmetrics extract pages/*.txt --format csv --bom -o claims.csv
+      postmetrics extract pages --jobs 4 --format csv --bom -o claims.csv
       pdftotext page.pdf - | postmetrics extract - --format jsonl
 
     A page that cannot be read is named on standard error, and the others are written all the same.
@@ -113,45 +110,29 @@ def extract(  # noqa: PLR0917 - click passes by name
     The exit status is 0 when every page was read, 1 when some page could not be, 2 for a wrong call.
     """
     if bom and form != "csv":
-        raise _WrongCall("--bom is for --format csv.")
-    names = tuple(dict.fromkeys(pages))
-    own = _own(rules, units, organizations)
-    read = partial(postmetrics.extract, reference_date=reference_date, **own)
-    unread: list[str] = []
-
-    def results() -> Results:
-        for name in names:
-            try:
-                yield (
-                    "standard input" if name == STDIN else click.format_filename(name),
-                    read(read_page(name, encoding)),
-                )
-            except PageError as error:
-                unread.append(name)
-                _say(str(error))
-            except RuleError as error:
-                unread.append(name)
-                _say(f"{click.format_filename(name)}: cannot be read with these rules: {error}")
-
-    with _open(output, names) as out:
+        raise WrongCall("--bom is for --format csv.")
+    named = Pages(pages)
+    scrolls = output in {None, STDIN} and sys.stdout is not None and sys.stdout.isatty()
+    read = named.read(Reading(reference_date, encoding, rules, units, organizations), jobs=jobs, bar=not scrolls)
+    results = ((page.name, page.result) for page in read)
+    with opened(output, named.names) as out, closing(read):
         if form == "json":
-            _json(results(), out, keyed=len(names) > 1)
+            _json(results, out, keyed=named.several)
         elif form == "csv":
-            _csv(results(), out, bom=bom)
+            _csv(results, out, bom=bom)
         else:
-            _WRITERS[form](results(), out)
-        out.flush()
-    return 1 if unread else 0
+            _WRITERS[form](results, out)
+    return 1 if named.unread else 0
 
 
-@cli.command()
-@click.argument("page", metavar="PAGE")
+@cli.command(short_help="Tell why a number became its claim, or none.")
+@click.argument("page", metavar="PAGE", type=FILE)
 @click.option("--at", type=int, required=True, metavar="OFFSET", help="A character of the page, counted from 0.")
-@click.option("--reference-date", type=_date, metavar="DATE", help="The day the page came out, as 2023-12-19.")
-@click.option("--encoding", type=_encoding, metavar="NAME", help="The page's encoding. Without it, it is detected.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
-@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
-@click.option("--organizations", multiple=True, metavar="FILE", help="Organizations of your own (TOML), likewise.")
+@reference_date_option
+@encoding_option
+@rules_option
+@units_option
+@organizations_option
 def explain(  # noqa: PLR0917 - click passes by name
     page: str,
     at: int,
@@ -169,30 +150,79 @@ def explain(  # noqa: PLR0917 - click passes by name
 
     The table of `postmetrics extract` gives the offset of each claim in its last column.
     """
-    own = _own(rules, units, organizations)
+    all_units = own_units(units)
+    all_rules = own_rules(rules, all_units)
+    table = own_organizations(organizations)
     try:
         text = read_page(page, encoding)
     except PageError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     if not 0 <= at < max(1, len(text)):
-        raise _WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
+        raise WrongCall(f"--at {at}: the page has the offsets 0 to {len(text) - 1}.")
     try:
-        told = postmetrics.explain(text, at, reference_date=reference_date, **own)
+        told = postmetrics.explain(
+            text, at, reference_date=reference_date, rules=all_rules, units=all_units, organizations=table
+        )
     except RuleError as error:
-        _say(f"{page}: cannot be read with these rules: {error}")
+        say(f"{page}: cannot be read with these rules: {error}")
         return 1
     if told:
-        with _open(None, (page,)) as out:
+        with opened(None, (page,)) as out:
             print_explanations(told, out)
     else:
-        _say(f"{page}: no number stands in the sentence at {at}")
+        say(f"{page}: no number stands in the sentence at {at}")
     return 0
 
 
+@cli.command(short_help="Show pages with their claims marked, in one HTML file.")
+@pages_argument
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", default="report.html", show_default=True, help="- is standard output."
+)
+@reference_date_option
+@encoding_option
+@rules_option
+@units_option
+@organizations_option
+@jobs_option
+def report(  # noqa: PLR0917 - click passes by name
+    pages: tuple[str, ...],
+    output: str,
+    reference_date: date | None,
+    encoding: str | None,
+    rules: tuple[str, ...],
+    units: tuple[str, ...],
+    organizations: tuple[str, ...],
+    jobs: int,
+) -> int:
+    """Show each PAGE, a text file or a folder of *.txt, with its claims marked, in one HTML file.
+
+    \b
+    Examples:
+      postmetrics report page.txt --reference-date 2023-12-19
+      postmetrics report pages -o june.html
+
+    The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot
+    be read is named on standard error, and the others are in the report all the same.
+    """
+    named = Pages(pages)
+    read = list(named.read(Reading(reference_date, encoding, rules, units, organizations), jobs=jobs))
+    if read:
+        with opened(output, named.names) as out:
+            write_report(read, out)
+        if output != STDIN:
+            say(f"{output}: {count(len(read), 'page')}, {count(sum(len(page.result) for page in read), 'claim')}")
+    return 1 if named.unread else 0
+
+
+cli.add_command(units_group)
+cli.add_command(rules_group)
+
+
 @cli.command()
-@click.argument("of", type=click.Choice(["document", "claim"]), default="document")
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.argument("of", metavar="[document|claim]", type=click.Choice(["document", "claim"]), default="document")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE instead of standard output.")
 def schema(of: Literal["document", "claim"], output: str | None) -> int:
     """Write the JSON Schema of a document, or of a claim.
 
@@ -203,82 +233,9 @@ def schema(of: Literal["document", "claim"], output: str | None) -> int:
       postmetrics schema > document.json
       postmetrics schema claim -o claim.json
     """
-    with _open(output, ()) as out:
+    with opened(output, ()) as out:
         out.write(to_json(postmetrics.schema(of), indent=2) + "\n")
-        out.flush()
     return 0
-
-
-@cli.command()
-@click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", default="report.html", show_default=True, help="- is standard output.")
-@click.option("--reference-date", type=_date, metavar="DATE", help="The day the pages came out, as 2023-12-19.")
-@click.option("--encoding", type=_encoding, metavar="NAME", help="The pages' encoding. Without it, it is detected.")
-@click.option("--rules", multiple=True, metavar="FILE", help="Rules of your own (TOML). May be given again.")
-@click.option("--units", multiple=True, metavar="FILE", help="Units of your own (TOML). May be given again.")
-@click.option("--organizations", multiple=True, metavar="FILE", help="Organizations of your own (TOML), likewise.")
-def report(  # noqa: PLR0917 - click passes by name
-    pages: tuple[str, ...],
-    output: str,
-    reference_date: date | None,
-    encoding: str | None,
-    rules: tuple[str, ...],
-    units: tuple[str, ...],
-    organizations: tuple[str, ...],
-) -> int:
-    """Show each PAGE with its claims marked, in one HTML file.
-
-    \b
-    Examples:
-      postmetrics report page.txt --reference-date 2023-12-19
-      postmetrics report pages/*.txt -o june.html
-
-    The file has a table and charts besides, opens in any browser and asks the network for nothing. A page that cannot
-    be read is named on standard error, and the others are in the report all the same.
-    """
-    names = tuple(dict.fromkeys(pages))
-    own = _own(rules, units, organizations)
-    read: list[Page] = []
-    for name in names:
-        title = "standard input" if name == STDIN else click.format_filename(name)
-        try:
-            text = read_page(name, encoding)
-            result = postmetrics.extract(text, reference_date=reference_date, **own)
-            read.append((title, text, result))
-        except PageError as error:
-            _say(str(error))
-        except RuleError as error:
-            _say(f"{title}: cannot be read with these rules: {error}")
-    if read:
-        with _open(output, names) as out:
-            write_report(read, out)
-            out.flush()
-        if output != STDIN:
-            _say(f"{output}: {_count(len(read), 'page')}, {_count(sum(len(page[2]) for page in read), 'claim')}")
-    return 1 if len(read) < len(names) else 0
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"
-
-
-class _Own(TypedDict):
-    rules: RuleSet
-    units: UnitTable
-    organizations: OrganizationTable
-
-
-def _own(rules: tuple[str, ...], units: tuple[str, ...], organizations: tuple[str, ...]) -> _Own:
-    """The packaged rules and units with the user's files, and the user's organizations."""
-    try:
-        all_units = reduce(or_, map(load_units, units), default_units())
-        return {
-            "rules": postmetrics.load_rules(*rules, units=all_units),
-            "units": all_units,
-            "organizations": load_organizations(*organizations),
-        }
-    except PostmetricsError as error:
-        raise _WrongCall(str(error)) from None
 
 
 def main() -> None:
@@ -287,15 +244,15 @@ def main() -> None:
         status = cli.main(prog_name="postmetrics", standalone_mode=False)
     except click.UsageError as error:
         help_at = error.ctx.command_path if error.ctx else "postmetrics"
-        _say(f"{error.format_message()} Try '{help_at} --help'.")
+        say(f"{error.format_message()} Try '{help_at} --help'.")
         status = error.exit_code
     except click.ClickException as error:
-        _say(error.format_message())
+        say(error.format_message())
         status = error.exit_code
     except click.Abort:
         status = 130
     except OSError as error:
-        _say(f"the claims cannot be written: {_reason(error)}")
+        say(f"the claims cannot be written: {reason(error)}")
         status = 1
     sys.exit(status)
 
@@ -305,9 +262,9 @@ def _table(results: Results, out: IO[str]) -> None:
         if result.claims:
             if i:
                 out.write("\n")
-            print_table(result, out, title=f"{page}: {_count(len(result), 'claim')}")
+            print_table(result, out, title=f"{page}: {count(len(result), 'claim')}")
         else:
-            _say(f"{page}: no claims")
+            say(f"{page}: no claims")
 
 
 def _json(results: Results, out: IO[str], *, keyed: bool) -> None:
@@ -330,26 +287,3 @@ def _csv(results: Results, out: IO[str], *, bom: bool) -> None:
 
 
 _WRITERS: dict[str, Callable[[Results, IO[str]], None]] = {"table": _table, "jsonl": _jsonl}
-
-
-def _open(output: str | None, pages: tuple[str, ...]) -> AbstractContextManager[IO[str]]:
-    if output is None or output == STDIN:
-        if sys.stdout is None:
-            raise _WrongCall("standard output is closed; give -o FILE.")
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        return nullcontext(sys.stdout)
-    if os.path.isfile(output) and any(os.path.isfile(page) and os.path.samefile(page, output) for page in pages):
-        raise _WrongCall(f"{output} is one of the pages; give -o another name.")
-    try:
-        return open(output, "w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise _WrongCall(f"{output}: cannot be written ({_reason(error)}); give -o another path.") from None
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def _say(message: str) -> None:
-    click.echo(f"postmetrics: {' '.join(message.splitlines())}", err=True)

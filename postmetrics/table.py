@@ -14,7 +14,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import IO
 from unicodedata import normalize
 
@@ -35,12 +35,7 @@ def print_table(claims: Iterable[Claim], file: IO[str], *, title: str | None = N
 
     The table is as wide as the terminal, or the environment's `COLUMNS`, up to 120; or as wide as `width`.
     """
-    console = Console(file=file, width=width, highlight=False)
-    if width is None:
-        console.width = min(console.width, _WIDEST)
-    with console.capture() as capture:
-        console.print(_table(claims, title))
-    file.write("\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n") + "\n")
+    _print(_table(claims, title), file, width)
 
 
 def print_explanations(told: Iterable[Explanation], file: IO[str], *, width: int | None = None) -> None:
@@ -63,6 +58,34 @@ def print_explanations(told: Iterable[Explanation], file: IO[str], *, width: int
             for lost in one.lost:
                 table.add_row("lost", _shown(lost.what), "", _shown(lost.why))
             console.print(table)
+    file.write("\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n") + "\n")
+
+
+def print_rows(
+    columns: Mapping[str, int], rows: Iterable[Iterable[str]], file: IO[str], *, width: int | None = None
+) -> None:
+    """Write rows of text under the heads of `columns`, each with its share of the width.
+
+    >>> import sys
+    >>> print_rows({"words": 2, "one is": 1}, [("亩", "2000/3 m2")], sys.stdout, width=40)
+     words                      one is
+     ──────────────────────────────────────
+     亩                         2000/3 m2
+    """
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), expand=True)
+    for head, share in columns.items():
+        table.add_column(head, overflow="fold", ratio=share)
+    for row in rows:
+        table.add_row(*map(_shown, row))
+    _print(table, file, width)
+
+
+def _print(table: Table, file: IO[str], width: int | None) -> None:
+    console = Console(file=file, width=width, highlight=False)
+    if width is None:
+        console.width = min(console.width, _WIDEST)
+    with console.capture() as capture:
+        console.print(table)
     file.write("\n".join(line.rstrip() for line in capture.get().split("\n")).strip("\n") + "\n")
 
 

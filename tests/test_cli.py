@@ -171,7 +171,6 @@ def test_output_file(run, form):
     ("page", "message"),
     [
         ("missing.txt", "missing.txt: no such file; check the path"),
-        ("folder", "folder: is a folder; name the pages in it, such as folder/*.txt"),
         (
             "bad.txt",
             "bad.txt: is neither UTF-8 (byte 0) nor UTF-16, GB18030 or Big5; name its encoding with --encoding",

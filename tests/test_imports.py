@@ -81,6 +81,10 @@ ROOMS = (
     "golden",
     "__init__",
     "pytest_plugin",
+    "command.output",
+    "command.options",
+    "command.pages",
+    "command.tables",
     "cli",
     "__main__",
 )
@@ -90,8 +94,8 @@ ONLY_IN = {
     "cn2an": {"numeric.numerals"},
     "dateutil": {"time.calendars", "time.distances", "time.periods"},
     "charset_normalizer": {"sources"},
-    "rich": {"table"},
-    "click": {"cli"},
+    "rich": {"table", "command.pages"},
+    "click": {"command.output", "command.options", "command.pages", "command.tables", "cli"},
     "pytest": {"pytest_plugin"},
     "pyarrow": {"arrow"},
 }
