@@ -1,4 +1,4 @@
-"""One claim of each kind, made by hand."""
+"""One claim of each kind, made by hand, and a rule that runs away."""
 
 from datetime import date
 from decimal import Decimal
@@ -50,3 +50,12 @@ RANK = RankClaim(
 )
 RATIO = RatioClaim(text="七成", span=Span(1, 3), quantity=Quantity(value=70), sentence=SENTENCE, rule="ratio.level")
 CLAIMS = [CHANGE, RANGE, RANK, RATIO]
+RUNAWAY = """
+[[rule]]
+name = "amount.runaway"
+kind = "amount"
+pattern = '认捐(?:\\p{Han}|\\p{Han}{2}|\\p{Han}{3}){0,60}{quantity}'
+examples = ["认捐善款30万元"]
+rejects = ["捐款5万元"]
+"""
+"""A rule whose pattern takes exponential time on many Chinese characters behind `认捐X`."""

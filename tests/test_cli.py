@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from samples import RUNAWAY
 
 import postmetrics
 from postmetrics import cli
@@ -358,16 +359,6 @@ def test_readme_python_runs(tmp_path, monkeypatch, capsys):
     [block] = readme_blocks("python")
     exec(block, {})
     assert capsys.readouterr().out.count("\n") == len(load_jsonl("claims.jsonl")) > 0
-
-
-RUNAWAY = """
-[[rule]]
-name = "amount.runaway"
-kind = "amount"
-pattern = '认捐(?:\\p{Han}|\\p{Han}{2}|\\p{Han}{3}){0,60}{quantity}'
-examples = ["认捐善款30万元"]
-rejects = ["捐款5万元"]
-"""
 
 
 def test_a_page_on_which_a_rule_runs_away_is_named_and_the_others_are_written(run, monkeypatch):

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from samples import RUNAWAY
 
 import postmetrics
 from postmetrics import cli
@@ -15,14 +16,6 @@ from postmetrics.command import pages
 from postmetrics.dump import load_jsonl
 
 FORMS = ("table", "json", "jsonl", "csv")
-RUNAWAY = """
-[[rule]]
-name = "amount.runaway"
-kind = "amount"
-pattern = '认捐(?:\\p{Han}|\\p{Han}{2}|\\p{Han}{3}){0,60}{quantity}'
-examples = ["认捐善款30万元"]
-rejects = ["捐款5万元"]
-"""
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import RUNAWAY
 
 import postmetrics as pm
 from postmetrics.claim.checking import check_rules, rules_that_match
@@ -115,16 +116,6 @@ def test_words_of_its_own() -> None:
     rules = parse_rules(text, "mine.toml", words={})
     check_rules(rules)
     assert rules_that_match("认购5份", rules) == ["amount.pledged"]
-
-
-RUNAWAY = """
-[[rule]]
-name = "amount.runaway"
-kind = "amount"
-pattern = '认捐(?:\\p{Han}|\\p{Han}{2}|\\p{Han}{3}){0,60}{quantity}'
-examples = ["认捐善款30万元"]
-rejects = ["捐款5万元"]
-"""
 
 
 def test_a_rule_that_runs_away_is_stopped_by_name(tmp_path: Path) -> None:

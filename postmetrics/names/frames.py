@@ -20,9 +20,6 @@ _REACH = 4000
 _MOST_LISTED = 4
 
 
-_OF_THE_PAPER = ("本报", "本刊", "本社", "本台", "本网")
-
-
 class FrameReader:
     """Reads one text for frames."""
 
@@ -87,7 +84,7 @@ class FrameReader:
 
     def _is_framed_name(self, start: int, end: int) -> bool:
         name, names = self.text[start:end], self.names
-        if name.startswith(_OF_THE_PAPER):
+        if name.startswith(names.paper_guards):
             return False
         if not 2 <= len(name) <= 12 or name in names.common or name in names.countries or name in names.generic:
             return False

@@ -87,6 +87,7 @@ class OrganizationNames:
         self.generic = frozenset(data["generic"]["stems"])
         self.generic_ends = tuple(stem for stem in self.generic if len(stem) > 1)
         self.not_bureaus = tuple(data["generic"]["bureaus"])
+        self.paper_guards = tuple(data["guards"]["paper"])
         self.brand_guards = tuple(data["guards"]["brand"])
         self.kind_guards = tuple(data["guards"]["kind"])
         self.trade_guards = tuple(data["guards"]["trade"])
